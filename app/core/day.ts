@@ -1,0 +1,28 @@
+/**
+ * A calendar day, counted in whole days since 1970-01-01. It is the date the
+ * owner wrote: it has no time and no zone, so arithmetic on it is exact.
+ */
+export type Day = number;
+
+const MS_PER_DAY = 86_400_000;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Reads `YYYY-MM-DD`; null for anything else, and for dates no calendar has (2026-02-30). */
+export function parseDay(iso: string): Day | null {
+  const match = ISO.exec(iso);
+  if (!match) return null;
+  const day = Math.round(Date.parse(`${iso}T00:00:00Z`) / MS_PER_DAY);
+  return Number.isFinite(day) && formatDay(day) === iso ? day : null;
+}
+
+/** `YYYY-MM-DD`. Fractions of a day round down: a forecast names the day it falls on. */
+export function formatDay(day: Day): string {
+  return new Date(Math.floor(day) * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The calendar day at an instant (ms since the epoch), where the owner is. */
+export function dayAt(instant: number, timeZone?: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).formatToParts(instant);
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return parseDay(`${part('year')}-${part('month')}-${part('day')}`) ?? Math.floor(instant / MS_PER_DAY);
+}

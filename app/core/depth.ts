@@ -1,0 +1,14 @@
+/** How deep a contact went, deepest first. */
+export const DEPTHS = ['built', 'debugged', 'operated', 'reviewed', 'discussed', 'read'] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+const FIRST_HAND: ReadonlySet<Depth> = new Set(['built', 'debugged', 'operated']);
+
+/** First-hand means the owner's own hands were on it. */
+export function isFirstHand(depth: Depth): boolean {
+  return FIRST_HAND.has(depth);
+}
+
+export function isDepth(value: unknown): value is Depth {
+  return DEPTHS.includes(value as Depth);
+}

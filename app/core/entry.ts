@@ -1,0 +1,140 @@
+import type { Day } from './day.ts';
+import type { Depth } from './depth.ts';
+import type { Link } from './outline.ts';
+
+export const KINDS = ['project', 'deep-dive', 'review', 'reading', 'meeting', 'note'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The folder an entry of each kind lives in. */
+export const FOLDER_OF: Record<Kind, string> = {
+  project: 'projects',
+  'deep-dive': 'deep-dives',
+  review: 'reviews',
+  reading: 'reading',
+  meeting: 'meetings',
+  note: 'notes',
+};
+
+export const VERDICTS = ['adopt', 'trial', 'assess', 'hold'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What an entry says of one area. `ref` is as written: an id, a title or an alias. */
+export interface Mention {
+  ref: string;
+  depth: Depth | null;
+  /** Null when the entry's own minutes are to be shared. */
+  minutes: number | null;
+  verdict: Verdict | null;
+  line: number;
+}
+
+/** One line of a section headed Log. Nulls fall back to the entry's own. */
+export interface LogLine {
+  day: Day;
+  depth: Depth | null;
+  minutes: number | null;
+  /** Areas as written; empty means the entry's. */
+  refs: string[];
+  text: string;
+  line: number;
+}
+
+export interface Question {
+  text: string;
+  answered: boolean;
+  /** Markdown; '' while there is none. */
+  answer: string;
+  line: number;
+}
+
+/** A section headed Lessons, Trade-offs, Risks, Sharp edges, Decision or Consequences. */
+export interface Lesson {
+  heading: string;
+  /** Markdown source of the section. */
+  text: string;
+  line: number;
+}
+
+export interface Source {
+  type?: string;
+  authors: string[];
+  year?: number;
+  venue?: string;
+  doi?: string;
+  url?: string;
+  citekey?: string;
+}
+
+export const RELATIONS = ['informs', 'cites', 'supersedes', 'answers'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export interface Entry {
+  id: string;
+  /** Path inside the vault, with `/`. */
+  path: string;
+  kind: Kind;
+  title: string;
+  day: Day | null;
+  mentions: Mention[];
+  depth: Depth | null;
+  minutes: number | null;
+  verdict: Verdict | null;
+  visibility: 'private' | 'shared';
+  tags: string[];
+  status: string | null;
+  vendor: string | null;
+  repo: string | null;
+  url: string | null;
+  source: Source | null;
+  relations: Record<Relation, string[]>;
+  log: LogLine[];
+  questions: Question[];
+  lessons: Lesson[];
+  links: Link[];
+}
+
+export interface Area {
+  id: string;
+  path: string;
+  title: string;
+  /** Id of a quadrant of the vault. */
+  quadrant: string;
+  aliases: string[];
+  vendor: string | null;
+  /** Reference to another area, as written. */
+  parent: string | null;
+  tags: string[];
+  /** Freshness the owner wants to hold here, in (0, 1). */
+  target: number;
+  /** How much this area matters, relative to the others; 1 unless said. */
+  value: number;
+  questions: Question[];
+  lessons: Lesson[];
+  links: Link[];
+}
+
+/**
+ * A dated meeting of the owner and an area: all that freshness is computed from.
+ * `minutes` is this area's part of the time; `estimated` when the owner gave none.
+ */
+export interface Contact {
+  area: string;
+  day: Day;
+  depth: Depth;
+  minutes: number;
+  estimated: boolean;
+  /** Id of the entry it comes from, its path and the line that says so. */
+  entry: string;
+  path: string;
+  line: number;
+}
+
+/** A verdict stated in a dated entry. */
+export interface Statement {
+  area: string;
+  day: Day;
+  verdict: Verdict;
+  entry: string;
+  path: string;
+  line: number;
+}
