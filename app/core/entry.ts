@@ -97,15 +97,15 @@ export interface Area {
   id: string;
   path: string;
   title: string;
-  /** Id of a quadrant of the vault. */
+  /** Id or title of a quadrant of the vault, as written; empty when not said. */
   quadrant: string;
   aliases: string[];
   vendor: string | null;
   /** Reference to another area, as written. */
   parent: string | null;
   tags: string[];
-  /** Freshness the owner wants to hold here, in (0, 1). */
-  target: number;
+  /** Freshness the owner wants to hold here, in (0, 1); null: the vault's own target. */
+  target: number | null;
   /** How much this area matters, relative to the others; 1 unless said. */
   value: number;
   questions: Question[];
