@@ -1,0 +1,41 @@
+import { LENSES, type Config, type Lens } from './config.ts';
+import { parseDay, type Day } from './day.ts';
+import type { RadarQuestion } from './radar.ts';
+import { fail, succeed, type Result } from './result.ts';
+
+/** A question as a door receives it: text, or nothing. */
+export interface RadarAsk {
+  asOf?: string | null;
+  lens?: string | null;
+  compare?: string | null;
+}
+
+/** The as-of day a door asked for; `today` where it named none. */
+export function askDay(text: string | null | undefined, today: Day, name = 'as-of date'): Result<Day> {
+  const written = text?.trim();
+  if (!written || written.toLowerCase() === 'today') return succeed(today);
+  const day = parseDay(written);
+  if (day !== null) return succeed(day);
+  return fail({
+    code: 'bad-date',
+    message: `“${written.slice(0, 40)}” is not a calendar date, so there is no ${name} to show.`,
+    hint: 'Write it as YYYY-MM-DD, for example 2026-11-02.',
+  });
+}
+
+/** A radar question with its defaults: recommendation, compared with a comparison period earlier. */
+export function askRadar(ask: RadarAsk, today: Day, config: Pick<Config, 'comparisonDays'>): Result<RadarQuestion> {
+  const asOf = askDay(ask.asOf, today);
+  if (!asOf.ok) return asOf;
+  const compare = askDay(ask.compare, asOf.value - config.comparisonDays, 'date to compare with');
+  if (!compare.ok) return compare;
+  const lens = (ask.lens?.trim() || 'recommendation') as Lens;
+  if (!LENSES.includes(lens)) {
+    return fail({
+      code: 'bad-choice',
+      message: `There is no lens “${lens.slice(0, 40)}”.`,
+      hint: `Choose ${LENSES.join(' or ')}.`,
+    });
+  }
+  return succeed({ asOf: asOf.value, lens, compare: compare.value });
+}

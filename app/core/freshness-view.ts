@@ -1,0 +1,67 @@
+import { drawCurve, type CurvePoint } from './curve.ts';
+import type { Day } from './day.ts';
+import type { Contact } from './entry.ts';
+import { freshnessAt, sharesAt, type Freshness } from './freshness.ts';
+import type { AreaLedger } from './ledger.ts';
+import { basisOf, type Basis } from './radar.ts';
+import { lastContacts } from './radar-view.ts';
+import type { Vault } from './vault.ts';
+
+/** A contact and its part of A on the as-of day. */
+export type SharedContact = Contact & { share: number };
+
+export interface FreshnessRow extends Freshness {
+  area: string;
+  title: string;
+  /** Index in the settings. */
+  quadrant: number;
+  basis: Basis;
+  /** Freshness the owner wants to hold here. */
+  target: number;
+  lastContact: Day | null;
+  lastFirstHand: Day | null;
+  curve: CurvePoint[];
+}
+
+export interface FreshnessView {
+  asOf: Day;
+  /** What goes stale next comes first; then what is stale, the least stale first. */
+  rows: FreshnessRow[];
+}
+
+/** Days that a row's curve shows before and after the as-of day. */
+const ROW_CURVE = { back: 365, ahead: 120, step: 9 };
+
+/** Every area that has been met by the as-of day, in the order in which they go stale. */
+export function listFreshness(vault: Vault, asOf: Day): FreshnessView {
+  const rows = vault.ledger
+    .filter((area) => area.since !== null && area.since <= asOf)
+    .map((area) => rowOf(area, vault, asOf))
+    .sort((a, b) => whenStale(a) - whenStale(b) || b.A - a.A || (a.area < b.area ? -1 : 1));
+  return { asOf, rows };
+}
+
+export function rowOf(ledger: AreaLedger, { config }: Pick<Vault, 'config'>, asOf: Day): FreshnessRow {
+  const freshness = freshnessAt(ledger.timeline, asOf);
+  return {
+    ...freshness,
+    area: ledger.area.id,
+    title: ledger.area.title,
+    quadrant: ledger.quadrant,
+    basis: basisOf(freshness.F, config),
+    target: ledger.area.target ?? config.target,
+    ...lastContacts(ledger, asOf),
+    curve: drawCurve(ledger.timeline, asOf, ROW_CURVE),
+  };
+}
+
+/** The contacts of an area up to a day, newest first, each with its share of A. */
+export function contactsWithShares(ledger: AreaLedger, asOf: Day): SharedContact[] {
+  const met = ledger.contacts.filter((contact) => contact.day <= asOf);
+  const shares = sharesAt(met, asOf);
+  return met.map((contact, i) => ({ ...contact, share: shares[i]! })).reverse();
+}
+
+function whenStale(row: FreshnessRow): number {
+  return row.staleOn ?? Number.MAX_SAFE_INTEGER;
+}
