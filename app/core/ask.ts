@@ -1,5 +1,5 @@
 import { LENSES, type Config, type Lens } from './config.ts';
-import { parseDay, type Day } from './day.ts';
+import { formatDay, parseDay, type Day } from './day.ts';
 import type { RadarQuestion } from './radar.ts';
 import { fail, succeed, type Result } from './result.ts';
 
@@ -29,6 +29,13 @@ export function askRadar(ask: RadarAsk, today: Day, config: Pick<Config, 'compar
   if (!asOf.ok) return asOf;
   const compare = askDay(ask.compare, asOf.value - config.comparisonDays, 'date to compare with');
   if (!compare.ok) return compare;
+  if (compare.value >= asOf.value) {
+    return fail({
+      code: 'bad-date',
+      message: `${formatDay(compare.value)} is not before ${formatDay(asOf.value)}, so there is no movement between the two.`,
+      hint: 'Compare with an earlier date.',
+    });
+  }
   const lens = (ask.lens?.trim() || 'recommendation') as Lens;
   if (!LENSES.includes(lens)) {
     return fail({

@@ -44,7 +44,7 @@ export interface RadarView extends RadarQuestion {
   quadrants: Quadrant[];
   /** Innermost first. */
   rings: { id: string; title: string }[];
-  /** By quadrant, ring and title: the order of their numbers. */
+  /** Ring by ring from the inside, by quadrant and title within: the order of their numbers. */
   blips: Blip[];
   retired: RetiredArea[];
 }
@@ -99,8 +99,8 @@ function describeReading(reading: Reading, question: RadarQuestion, vault: Vault
 
 function inReadingOrder(a: Reading, b: Reading): number {
   return (
-    a.ledger.quadrant - b.ledger.quadrant ||
     a.ring - b.ring ||
+    a.ledger.quadrant - b.ledger.quadrant ||
     compareText(a.ledger.area.title, b.ledger.area.title) ||
     compareText(a.ledger.area.id, b.ledger.area.id)
   );

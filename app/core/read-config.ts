@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG, type Config, type Quadrant } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import * as fields from './fields.ts';
 import { readField, readYaml, type Field } from './front-matter.ts';
+import { slugOf } from './slug.ts';
 
 export const CONFIG_FILE = 'whetstone.yml';
 
@@ -85,14 +86,6 @@ export function readConfig(text: string): { config: Config; reports: Omit<Diagno
     reports.push({ line: yaml.lineOf(key), severity: 'warning', code: 'unknown-setting', message, hint });
   }
   return { config, reports };
-}
-
-function slugOf(title: string): string {
-  return title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 function definedOf<T extends object>(given: T): { [K in keyof T]: NonNullable<T[K]> } {

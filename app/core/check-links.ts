@@ -1,0 +1,32 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Head } from './heads.ts';
+import type { Resolution } from './names.ts';
+import type { Link } from './outline.ts';
+import type { Vault } from './vault.ts';
+
+/** A link, the file it stands in, and for a path the place inside the vault that it leads to. */
+export type PlacedLink = Pick<Link, 'form' | 'target' | 'line'> & { file: string; key: string };
+
+/** What a link leads to. */
+export function followLink(link: Omit<PlacedLink, 'line'>, names: Vault['names']): Resolution<Head> {
+  if (link.form === 'path') return names.resolvePath(link.key);
+  // `[[#Heading]]` is a link within its own file.
+  return link.target === '' ? names.resolvePath(link.file) : names.resolve(link.target);
+}
+
+/** Links that lead nowhere or to more than one place. Areas that are already reported are not said twice. */
+export function checkLinks(links: readonly PlacedLink[], { names, diagnostics }: Pick<Vault, 'names' | 'diagnostics'>): Diagnostic[] {
+  const said = new Set(diagnostics.filter((d) => d.code.endsWith('-area')).map((d) => `${d.file}:${d.line}`));
+  return links.flatMap((link): Diagnostic[] => {
+    const found = followLink(link, names);
+    if (found.state === 'found' || said.has(`${link.file}:${link.line}`)) return [];
+    if (link.form === 'path' && !/\.md$/i.test(link.target)) return [];
+    const place = { file: link.file, line: link.line, severity: 'warning' as const };
+    const shown = link.form === 'wiki' ? `[[${link.target}]]` : link.target;
+    if (found.state === 'missing') {
+      return [{ ...place, code: 'missing-link', message: `${shown} leads nowhere.`, hint: 'Mend the name, or add the file it should lead to.' }];
+    }
+    const paths = found.candidates.map((candidate) => candidate.path).join(', ');
+    return [{ ...place, code: 'ambiguous-link', message: `${shown} could mean ${paths}.`, hint: 'Write the id of the one you mean: its file name.' }];
+  });
+}

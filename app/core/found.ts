@@ -1,0 +1,32 @@
+/** Pieces of a page that are found elsewhere in the vault, rendered and with the way to their source. */
+
+interface Found {
+  path: string;
+  line: number;
+  /** Title of the entry or area it stands in, and its page. */
+  title: string;
+  href: string;
+}
+
+export interface FoundQuestion extends Found {
+  answered: boolean;
+  html: string;
+  answerHtml: string;
+}
+
+export interface FoundLesson extends Found {
+  heading: string;
+  html: string;
+}
+
+/** A link to this page, with the sentence around it. */
+export interface Backlink extends Found {
+  before: string;
+  link: string;
+  after: string;
+}
+
+/** The page of a part of the vault. */
+export function hrefOf(named: { id: string; isArea: boolean }): string {
+  return `/${named.isArea ? 'areas' : 'entries'}/${encodeURIComponent(named.id)}`;
+}

@@ -1,0 +1,73 @@
+import { entriesOf, newestFirst } from '#app/core/area-view.ts';
+import type { Day } from '#app/core/day.ts';
+import { KINDS, type Kind } from '#app/core/entry.ts';
+import type { EntryHead } from '#app/core/heads.ts';
+import { fail, succeed, type Result } from '#app/core/result.ts';
+import type { Vault } from '#app/core/vault.ts';
+import { nearest, type NearName } from './nearest.server.ts';
+import type { Reader } from './reader.server.ts';
+
+export interface EntriesAsk {
+  kind?: string | null;
+  area?: string | null;
+  text?: string | null;
+  /** From 1. */
+  page?: string | null;
+}
+
+export interface EntriesPage {
+  asked: { kind: Kind | null; area: string | null; text: string };
+  /** One page of what fits: newest first, or best first where text was asked for. */
+  entries: EntryHead[];
+  /** By path, where text was asked for. */
+  snippets: Record<string, string>;
+  total: number;
+  page: number;
+  pages: number;
+  today: Day;
+  areas: { id: string; title: string }[];
+  /** Names like the text, when nothing fits. */
+  near: NearName[];
+}
+
+const PER_PAGE = 100;
+const MOST_FOUND = 500;
+
+/** Entries of a kind, of an area and with a text, each of them optional. */
+export async function listEntries(reader: Reader, ask: EntriesAsk): Promise<Result<EntriesPage>> {
+  const vault = await reader.vault();
+  const text = ask.text?.trim() ?? '';
+  const kind = (ask.kind || null) as Kind | null;
+  if (kind !== null && !KINDS.includes(kind)) {
+    return fail({ code: 'bad-choice', message: `There is no kind “${kind.slice(0, 40)}”.`, hint: `Choose one of ${KINDS.join(', ')}.` });
+  }
+  const area = ask.area?.trim() || null;
+  if (area !== null && !vault.byArea.has(area)) {
+    return fail({ code: 'not-found', message: `There is no area “${area.slice(0, 40)}”.`, hint: 'Choose an area of this vault.', near: nearest(vault, area, true) });
+  }
+  const ofArea = area === null ? [...vault.entries].sort(newestFirst) : entriesOf(vault, area);
+  const ofKind = ofArea.filter((entry) => kind === null || entry.kind === kind);
+  const { entries, snippets } = text === '' ? { entries: ofKind, snippets: {} } : await search(reader, text, ofKind);
+  const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(ask.page)) || 1));
+  return succeed({
+    ...{ asked: { kind, area, text }, total: entries.length, page, pages, snippets },
+    entries: entries.slice((page - 1) * PER_PAGE, page * PER_PAGE),
+    today: await reader.today(),
+    areas: areasByTitle(vault),
+    near: entries.length === 0 && text !== '' ? nearest(vault, text) : [],
+  });
+}
+
+async function search({ index }: Reader, text: string, among: EntryHead[]): Promise<{ entries: EntryHead[]; snippets: Record<string, string> }> {
+  const hits = await index.search(text, MOST_FOUND);
+  const byPath = new Map(among.map((entry) => [entry.path, entry]));
+  return {
+    entries: hits.flatMap(({ path }) => byPath.get(path) ?? []),
+    snippets: Object.fromEntries(hits.map(({ path, snippet }) => [path, snippet])),
+  };
+}
+
+function areasByTitle(vault: Vault): { id: string; title: string }[] {
+  return vault.ledger.map(({ area: { id, title } }) => ({ id, title })).sort((a, b) => a.title.localeCompare(b.title, 'en'));
+}

@@ -1,0 +1,70 @@
+import { followLink } from '#app/core/check-links.ts';
+import { hrefOf, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
+import { sentenceAround } from '#app/core/links.ts';
+import { nameKey } from '#app/core/names.ts';
+import { resolveRelative } from '#app/core/paths.ts';
+import { slugOf } from '#app/core/slug.ts';
+import type { Vault } from '#app/core/vault.ts';
+import { renderMarkdown, type LinkTarget, type RenderedPage } from '#app/adapters/render.server.ts';
+import type { StoredLesson, StoredQuestion } from '#app/adapters/index.server.ts';
+import type { Reader } from './reader.server.ts';
+
+/** Markdown of one file of the vault as HTML, its links resolved from where it stands. */
+export function renderFrom(vault: Vault, path: string, markdown: string, dropTitle?: string): Promise<RenderedPage> {
+  const resolve = (link: { form: 'wiki' | 'path'; target: string; fragment: string | null }): LinkTarget => {
+    const key = link.form === 'path' ? (resolveRelative(path, link.target) ?? '') : link.target;
+    const found = followLink({ ...link, file: path, key }, vault.names);
+    if (found.state !== 'found') return { state: found.state };
+    const anchor = link.fragment ? `#${encodeURIComponent(slugOf(link.fragment))}` : '';
+    return { state: 'found', href: hrefOf(found.target) + anchor, title: found.target.title };
+  };
+  return renderMarkdown(markdown, { resolve, dropTitle });
+}
+
+export async function foundQuestions({ vault }: Reader, questions: StoredQuestion[]): Promise<FoundQuestion[]> {
+  const now = await vault();
+  return Promise.all(
+    questions.map(async ({ file: path, line, text, answered, answer }) => ({
+      ...placeOf(now, path),
+      ...{ path, line, answered },
+      html: (await renderFrom(now, path, text)).html,
+      answerHtml: answer ? (await renderFrom(now, path, answer)).html : '',
+    })),
+  );
+}
+
+export async function foundLessons({ vault }: Reader, lessons: StoredLesson[]): Promise<FoundLesson[]> {
+  const now = await vault();
+  return Promise.all(
+    lessons.map(async ({ file: path, line, heading, text }) => ({
+      ...placeOf(now, path),
+      ...{ path, line, heading },
+      html: (await renderFrom(now, path, text)).html,
+    })),
+  );
+}
+
+/** What links to a file, by any of its names, each with the sentence around the link. */
+export async function backlinksOf({ index, vault }: Reader, to: { id: string; path: string; title: string; aliases: readonly string[] }): Promise<Backlink[]> {
+  const now = await vault();
+  const keys = [to.id, to.title, ...to.aliases].map(nameKey);
+  const links = await index.linksTo([...new Set([...keys, to.path, to.path.replace(/\.md$/i, '')])]);
+  const texts = new Map<string, string>();
+  const found: Backlink[] = [];
+  for (const link of links) {
+    const target = followLink(link, now.names);
+    if (target.state !== 'found' || target.target.path !== to.path || link.file === to.path) continue;
+    if (!texts.has(link.file)) texts.set(link.file, (await index.text(link.file)) ?? '');
+    found.push({
+      ...placeOf(now, link.file),
+      ...{ path: link.file, line: link.line },
+      ...sentenceAround(texts.get(link.file)!, link.line, link.column),
+    });
+  }
+  return found;
+}
+
+function placeOf(vault: Vault, path: string): { title: string; href: string } {
+  const found = vault.names.resolvePath(path);
+  return found.state === 'found' ? { title: found.target.title, href: hrefOf(found.target) } : { title: path, href: '/problems' };
+}

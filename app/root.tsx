@@ -1,0 +1,118 @@
+import { isRouteErrorResponse, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ReactNode } from 'react';
+import { sayDay } from '#app/core/words.ts';
+import { ErrorPage } from '#app/ui/error-page.tsx';
+import { useLiveVault } from '#app/ui/live.ts';
+import { useNonce } from '#app/ui/nonce.ts';
+import base from '#app/styles/base.css?url';
+import code from '#app/styles/code.css?url';
+import marks from '#app/styles/marks.css?url';
+import page from '#app/styles/page.css?url';
+import print from '#app/styles/print.css?url';
+import prose from '#app/styles/prose.css?url';
+import tables from '#app/styles/tables.css?url';
+import tokens from '#app/styles/tokens.css?url';
+
+export const links: LinksFunction = () => [
+  ...[tokens, base, page, tables, marks, prose, code].map((href) => ({ rel: 'stylesheet', href })),
+  { rel: 'stylesheet', href: print, media: 'print' },
+  { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = () => [{ title: 'Whetstone' }];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return context.library.about();
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  useLiveVault();
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <Frame>
+      <ErrorPage problem={isRouteErrorResponse(error) ? error.data : null} status={isRouteErrorResponse(error) ? error.status : 500} />
+    </Frame>
+  );
+}
+
+const PAGES = [
+  ['/', 'Today'],
+  ['/radar', 'Radar'],
+  ['/freshness', 'Freshness'],
+  ['/areas', 'Areas'],
+  ['/entries', 'Entries'],
+] as const;
+
+function Frame({ children }: { children: ReactNode }) {
+  const about = useRouteLoaderData<typeof loader>('root');
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <header className="masthead">
+        <NavLink to="/" className="wordmark">
+          Whetstone
+        </NavLink>
+        <nav aria-label="Main">
+          <ul className="plain">
+            {PAGES.map(([to, label]) => (
+              <li key={to}>
+                <NavLink to={to} end={to === '/'} prefetch="intent">
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+            <li>
+              <NavLink to="/problems">
+                Problems
+                {about && about.problems > 0 && <span className="tally">{about.problems}</span>}
+              </NavLink>
+            </li>
+          </ul>
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="colophon">
+        {about?.example && (
+          <p>
+            This is an example vault, frozen at {sayDay(about.today)}, so its dates are illustrative. Start your own with <code>npx whet init ~/vault</code>.
+          </p>
+        )}
+        <p>
+          Freshness is a <NavLink to="/model">documented model</NavLink>, not a truth.
+        </p>
+      </footer>
+    </>
+  );
+}

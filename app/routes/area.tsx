@@ -1,0 +1,101 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { sayDay } from '#app/core/words.ts';
+import { AreaFacts } from '#app/ui/area-facts.tsx';
+import { AsOfForm } from '#app/ui/as-of-form.tsx';
+import { Backlinks } from '#app/ui/backlinks.tsx';
+import { ContactTable } from '#app/ui/contact-table.tsx';
+import { FreshnessCurve } from '#app/ui/curve.tsx';
+import { EntryList } from '#app/ui/entry-list.tsx';
+import { orThrow } from '#app/ui/or-throw.ts';
+import { QuestionList } from '#app/ui/question-list.tsx';
+import { Rich } from '#app/ui/rich.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.area.title ?? 'Area'} · Whetstone` }];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const asOf = new URL(request.url).searchParams.get('asOf');
+  return orThrow(await context.library.area(params['id'] ?? '', { asOf }));
+}
+
+export default function Area() {
+  const page = useLoaderData<typeof loader>();
+  const { area, asOf, today, freshness } = page;
+  return (
+    <div className="wide">
+      <header className="page-head">
+        <p className="small soft">
+          {page.quadrant}
+          {page.parent && (
+            <>
+              {' · part of '}
+              <Link to={`/areas/${encodeURIComponent(page.parent.id)}`}>{page.parent.title}</Link>
+            </>
+          )}
+        </p>
+        <h1>{area.title}</h1>
+        <AsOfForm action={`/areas/${encodeURIComponent(area.id)}`} asOf={asOf} today={today} />
+      </header>
+      <div className="area-split">
+        <div>
+          {freshness ? (
+            <>
+              <FreshnessCurve curve={page.curve} asOf={asOf} title={area.title} />
+              <AreaFacts page={page} />
+            </>
+          ) : (
+            <p className="empty">
+              Nothing had been logged here by {sayDay(asOf)}. Name <code>{area.id}</code> under <code>areas:</code> of a dated entry, and its freshness begins.
+            </p>
+          )}
+          <section>
+            <h2>Contacts</h2>
+            <ContactTable contacts={page.contacts} A={freshness?.A ?? 0} asOf={asOf} titles={page.titles} />
+          </section>
+        </div>
+        <div>
+          {page.html && <Rich html={page.html} />}
+          {page.children.length > 0 && (
+            <section>
+              <h2>Within it</h2>
+              <ul>
+                {page.children.map((child) => (
+                  <li key={child.id}>
+                    <Link to={`/areas/${encodeURIComponent(child.id)}`}>{child.title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section>
+            <h2>Open questions</h2>
+            {page.questions.length > 0 ? <QuestionList questions={page.questions} /> : <p className="soft">None.</p>}
+          </section>
+          <section>
+            <h2>Lessons</h2>
+            {page.lessons.length === 0 && <p className="soft">None written down yet: a section headed Lessons, Trade-offs, Risks or Decision in any of its entries shows here.</p>}
+            {page.lessons.map((lesson) => (
+              <details key={`${lesson.path}:${lesson.line}`} className="lesson">
+                <summary>
+                  {lesson.heading} <span className="small soft">{lesson.title}</span>
+                </summary>
+                <Rich html={lesson.html} />
+                <p className="small">
+                  <Link to={lesson.href}>{lesson.title}</Link>
+                </p>
+              </details>
+            ))}
+          </section>
+          <section>
+            <h2>Entries</h2>
+            {page.entries.length > 0 ? <EntryList entries={page.entries} asOf={asOf} /> : <p className="soft">None yet.</p>}
+          </section>
+          <section>
+            <h2>What links here</h2>
+            <Backlinks backlinks={page.backlinks} />
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { KINDS } from '#app/core/entry.ts';
+import { count } from '#app/core/words.ts';
+import { linkWith } from '#app/ui/blip-choices.ts';
+import { EntryList, KIND_WORDS } from '#app/ui/entry-list.tsx';
+import { orThrow } from '#app/ui/or-throw.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Entries · Whetstone' }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  return orThrow(
+    await context.library.entries({ kind: query.get('kind'), area: query.get('area'), text: query.get('q'), page: query.get('page') }),
+  );
+}
+
+export default function Entries() {
+  const { entries, total, page, pages, today, areas, near, asked, snippets } = useLoaderData<typeof loader>();
+  const [query] = useSearchParams();
+  return (
+    <div className="wide">
+      <header className="page-head">
+        <h1>Entries</h1>
+        <Form method="get" className="ask" key={query.toString()}>
+          <input type="search" name="q" defaultValue={asked.text} placeholder="Search titles and text" aria-label="Search titles and text" />
+          <select name="kind" defaultValue={asked.kind ?? ''} aria-label="Kind">
+            <option value="">Every kind</option>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {KIND_WORDS[kind]}
+              </option>
+            ))}
+          </select>
+          <select name="area" defaultValue={asked.area ?? ''} aria-label="Area">
+            <option value="">Every area</option>
+            {areas.map((area) => (
+              <option key={area.id} value={area.id}>
+                {area.title}
+              </option>
+            ))}
+          </select>
+          <button type="submit">Show</button>
+          {query.size > 0 && <Link to="/entries">Show all</Link>}
+        </Form>
+        <p className="soft" role="status">
+          {count(total, 'entry', 'entries')}
+          {pages > 1 && `, page ${page} of ${pages}`}
+        </p>
+      </header>
+      {total === 0 && (
+        <div className="reading empty">
+          <p>No entry fits. {asked.text ? 'Try fewer or other words; the last one may be only the beginning of a word.' : 'Try another kind or area.'}</p>
+          {near.length > 0 && (
+            <p>
+              Did you mean{' '}
+              {near.map((named, i) => (
+                <span key={named.href}>
+                  {i > 0 && ', '}
+                  <Link to={named.href}>{named.title}</Link>
+                </span>
+              ))}
+              ?
+            </p>
+          )}
+        </div>
+      )}
+      <EntryList entries={entries} asOf={today} snippets={snippets} />
+      {pages > 1 && (
+        <nav aria-label="Pages" className="pages">
+          {page > 1 && <Link to={linkWith(query, { page: String(page - 1) })}>Newer</Link>}
+          {page < pages && <Link to={linkWith(query, { page: String(page + 1) })}>Older</Link>}
+        </nav>
+      )}
+    </div>
+  );
+}

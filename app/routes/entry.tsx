@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { Backlinks } from '#app/ui/backlinks.tsx';
+import { EntryFacts } from '#app/ui/entry-facts.tsx';
+import { orThrow } from '#app/ui/or-throw.ts';
+import { Rich } from '#app/ui/rich.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.entry.title ?? 'Entry'} · Whetstone` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  return orThrow(await context.library.entry(params['id'] ?? ''));
+}
+
+export default function Entry() {
+  const { entry, areas, html, headings, backlinks, diagnostics, today } = useLoaderData<typeof loader>();
+  return (
+    <div className="wide entry-split">
+      <article>
+        <header className="page-head">
+          <h1>{entry.title}</h1>
+        </header>
+        {diagnostics.length > 0 && (
+          <aside className="notice" aria-label="Problems in this file">
+            <ul className="plain">
+              {diagnostics.map((d) => (
+                <li key={`${d.line}:${d.code}`}>
+                  <span className="soft number">Line {d.line}.</span> {d.message} {d.hint}
+                </li>
+              ))}
+            </ul>
+          </aside>
+        )}
+        {html ? <Rich html={html} /> : <p className="empty">This entry has no text yet.</p>}
+      </article>
+      <aside className="entry-side">
+        <EntryFacts entry={entry} areas={areas} today={today} />
+        {headings.length > 2 && (
+          <nav aria-label="On this page">
+            <h2>On this page</h2>
+            <ul className="plain small">
+              {headings.map((heading) => (
+                <li key={heading.id} className={heading.depth > 2 ? 'nested' : undefined}>
+                  <Link to={`#${heading.id}`}>{heading.text}</Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <section>
+          <h2>What links here</h2>
+          <Backlinks backlinks={backlinks} />
+        </section>
+      </aside>
+    </div>
+  );
+}

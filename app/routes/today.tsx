@@ -1,0 +1,112 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { count, sayDay, sayMinutes } from '#app/core/words.ts';
+import { StaleMark, WhenMark } from '#app/ui/day.tsx';
+import { EntryList } from '#app/ui/entry-list.tsx';
+import { FreshnessMark, SmallBlip } from '#app/ui/marks.tsx';
+import { QuestionList } from '#app/ui/question-list.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Today · Whetstone' }];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return context.library.today();
+}
+
+export default function Today() {
+  const today = useLoaderData<typeof loader>();
+  const { asOf, week } = today;
+  return (
+    <div className="wide">
+      <header className="page-head">
+        <h1>{sayDay(asOf)}</h1>
+        <p className="soft">
+          {sayMinutes(week.minutes)} of contact in the last seven days, of the {sayMinutes(week.budget)} a week you mean to spend.
+        </p>
+      </header>
+      {today.recent.length === 0 && today.staleNext.length === 0 && <Welcome />}
+      <div className="columns">
+        <section>
+          <h2>Goes stale next</h2>
+          {today.staleNext.length === 0 && <p className="soft">Nothing is fresh enough to go stale.</p>}
+          <ul className="plain area-list">
+            {today.staleNext.map((row) => (
+              <li key={row.area}>
+                <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
+                <FreshnessMark F={row.F} basis={row.basis} />
+                <span className="small">
+                  <StaleMark forecast={row} asOf={asOf} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>Stale, and the easiest to win back</h2>
+          {today.stale.length === 0 && <p className="soft">Nothing is stale.</p>}
+          <ul className="plain area-list">
+            {today.stale.map((row) => (
+              <li key={row.area}>
+                <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
+                <FreshnessMark F={row.F} basis={row.basis} />
+                <span className="small soft">last met {row.lastContact === null ? 'never' : <WhenMark day={row.lastContact} asOf={asOf} />}</span>
+              </li>
+            ))}
+          </ul>
+          {today.staleCount > today.stale.length && (
+            <p className="small">
+              <Link to="/freshness">All {count(today.staleCount, 'stale area')}</Link>
+            </p>
+          )}
+        </section>
+        <section>
+          <h2>Open questions</h2>
+          {today.questions.length === 0 ? (
+            <p className="soft">None. Write one as “- [ ] …” under a heading Questions.</p>
+          ) : (
+            <QuestionList questions={today.questions} />
+          )}
+        </section>
+        <section>
+          <h2>Lately</h2>
+          <EntryList entries={today.recent} asOf={asOf} />
+        </section>
+        {today.upcoming.length > 0 && (
+          <section>
+            <h2>Coming up</h2>
+            <EntryList entries={today.upcoming} asOf={asOf} />
+          </section>
+        )}
+        {today.outlived.length > 0 && (
+          <section>
+            <h2>Verdicts that outlived their evidence</h2>
+            <ul className="plain area-list">
+              {today.outlived.map(({ statement, title }) => (
+                <li key={statement.area}>
+                  <Link to={`/areas/${encodeURIComponent(statement.area)}`}>{title}</Link>
+                  <span>
+                    <SmallBlip basis="cold" /> {statement.verdict}
+                  </span>
+                  <span className="small soft">
+                    said <WhenMark day={statement.day} asOf={asOf} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Welcome() {
+  return (
+    <div className="reading empty">
+      <p>
+        This vault is empty. Add a file to <code>areas/</code> for something you want to stay current in, then an entry that names it, for example in <code>notes/</code>:
+      </p>
+      <pre>{`---\ntitle: First look at eBPF\ndate: 2026-11-02\nareas: [ebpf]\ndepth: built\nminutes: 90\n---\nWhat I did, and what I still do not know.\n`}</pre>
+      <p>This page shows it as soon as the file is saved.</p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Blip } from '#app/core/radar-view.ts';
+import { CENTRE } from '#app/core/radar-geometry.ts';
+import type { RadarPalette } from './radar-palette.ts';
+
+type Mark = Pick<Blip, 'x' | 'y' | 'r' | 'basis' | 'movement'>;
+
+/** Basis is fill (solid, half, hollow); movement is an arc on the side it moved to, or a full ring when new. */
+export function BlipMark({ blip, palette, label }: { blip: Mark; palette: RadarPalette; label?: string }) {
+  const { x, y, r, basis } = blip;
+  const disc = r * 0.76;
+  const line = basis === 'cold' ? palette.dull : palette.keen;
+  return (
+    <>
+      <circle className="blip-target" cx={x} cy={y} r={r} fill="none" pointerEvents="all" />
+      <circle cx={x} cy={y} r={disc} fill={basis === 'fresh' ? palette.keen : palette.paper} stroke={line} strokeWidth={r * 0.09} />
+      {basis === 'fading' && <path d={halfDisc(x, y, disc)} fill={palette.fading} stroke={line} strokeWidth={r * 0.09} />}
+      <Movement mark={blip} ink={palette.ink} />
+      {label && r >= 6 && (
+        <text x={x} y={y} dy="0.36em" textAnchor="middle" fontSize={disc * (label.length > 2 ? 0.85 : 1.05)} fontWeight={600} fill={basis === 'fresh' ? palette.onKeen : palette.ink}>
+          {label}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Movement({ mark, ink }: { mark: Mark; ink: string }) {
+  const { x, y, r, movement } = mark;
+  if (movement === 'same') return null;
+  const radius = r * 0.94;
+  const pen = { fill: 'none', stroke: ink, strokeWidth: r * 0.12 };
+  if (movement === 'new') return <circle cx={x} cy={y} r={radius} {...pen} />;
+  const inwards = Math.atan2(CENTRE - y, CENTRE - x);
+  return <path d={arcAround(x, y, radius, movement === 'in' ? inwards : inwards + Math.PI)} {...pen} strokeWidth={r * 0.16} strokeLinecap="round" />;
+}
+
+/** A third of a circle, its middle towards `angle` (radians). */
+function arcAround(x: number, y: number, radius: number, angle: number): string {
+  const at = (turn: number) => `${round(x + radius * Math.cos(turn))} ${round(y + radius * Math.sin(turn))}`;
+  return `M${at(angle - Math.PI / 3)}A${round(radius)} ${round(radius)} 0 0 1 ${at(angle + Math.PI / 3)}`;
+}
+
+function halfDisc(x: number, y: number, radius: number): string {
+  return `M${x} ${round(y - radius)}A${round(radius)} ${round(radius)} 0 0 0 ${x} ${round(y + radius)}Z`;
+}
+
+function round(n: number): number {
+  return Math.round(n * 100) / 100;
+}

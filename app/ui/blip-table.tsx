@@ -1,0 +1,80 @@
+import { Link, useSearchParams } from '@remix-run/react';
+import { filterBlips, sortBlips, type BlipOrder } from '#app/core/blip-list.ts';
+import type { RadarView } from '#app/core/radar-view.ts';
+import { linkWith, type BlipChoices } from './blip-choices.ts';
+import { DayMark, StaleMark } from './day.tsx';
+import { FreshnessMark, MovementMark } from './marks.tsx';
+
+const COLUMNS: { order: BlipOrder; label: string; className?: string }[] = [
+  { order: 'title', label: 'Area' },
+  { order: 'ring', label: 'Ring' },
+  { order: 'movement', label: 'Movement' },
+  { order: 'freshness', label: 'Freshness' },
+  { order: 'stale', label: 'Goes stale' },
+  { order: 'first-hand', label: 'Last hands-on' },
+];
+
+/** The radar in words and numbers: every blip a row, with the reason for its ring. */
+export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; choices: BlipChoices; asOfQuery: string }) {
+  const [query] = useSearchParams();
+  const blips = sortBlips(filterBlips(radar, choices.filter), choices.order, choices.falling);
+  if (blips.length === 0) {
+    return <p className="empty">No area fits this filter.</p>;
+  }
+  return (
+    <div className="table-scroll" role="region" aria-label="Areas" tabIndex={0}>
+      <table className="blip-table">
+        <thead>
+          <tr>
+            <th scope="col" className="blip-number">
+              <span className="hidden-visually">Number in the picture</span>
+            </th>
+            {COLUMNS.map(({ order, label }) => (
+              <SortableHead key={order} order={order} label={label} choices={choices} query={query} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {blips.map((blip) => (
+            <tr key={blip.area} data-area={blip.area}>
+              <td className="blip-number number soft">{blip.number}</td>
+              <th scope="row">
+                <Link to={`/areas/${encodeURIComponent(blip.area)}${asOfQuery}`}>{blip.title}</Link>
+                <p className="why small soft">{blip.why}</p>
+              </th>
+              <td>
+                {radar.rings[blip.ring]!.title}
+                <span className="small soft quadrant-name">{radar.quadrants[blip.quadrant]!.title}</span>
+              </td>
+              <td>
+                <MovementMark movement={blip.movement} />
+              </td>
+              <td>
+                <FreshnessMark F={blip.F} basis={blip.basis} />
+              </td>
+              <td>
+                <StaleMark forecast={blip} asOf={radar.asOf} short />
+              </td>
+              <td>{blip.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={blip.lastFirstHand} asOf={radar.asOf} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SortableHead({ order, label, choices, query }: { order: BlipOrder; label: string; choices: BlipChoices; query: URLSearchParams }) {
+  const current = choices.order === order;
+  const to = linkWith(query, { sort: order, falling: current && !choices.falling ? '1' : null });
+  return (
+    <th scope="col" aria-sort={current ? (choices.falling ? 'descending' : 'ascending') : undefined}>
+      <Link to={to} preventScrollReset>
+        {label}
+        <span aria-hidden="true" className="sort-mark">
+          {current ? (choices.falling ? ' ▾' : ' ▴') : ''}
+        </span>
+      </Link>
+    </th>
+  );
+}

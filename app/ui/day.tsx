@@ -1,0 +1,31 @@
+import { formatDay, type Day as DayNumber } from '#app/core/day.ts';
+import { sayBand, sayDay, sayDayShort, sayStale, sayWhen, type Forecast } from '#app/core/words.ts';
+
+/** A date, absolute; how long ago it was on hover. */
+export function DayMark({ day, asOf }: { day: DayNumber; asOf?: DayNumber }) {
+  return (
+    <time dateTime={formatDay(day)} title={asOf === undefined ? undefined : sayWhen(day, asOf)}>
+      {sayDayShort(day)}
+    </time>
+  );
+}
+
+/** A date in words; the date itself on hover. */
+export function WhenMark({ day, asOf }: { day: DayNumber; asOf: DayNumber }) {
+  return (
+    <time dateTime={formatDay(day)} title={sayDay(day)}>
+      {sayWhen(day, asOf)}
+    </time>
+  );
+}
+
+/** When an area goes stale, with the band that every forecast carries. */
+export function StaleMark({ forecast, asOf, short = false }: { forecast: Forecast; asOf: DayNumber; short?: boolean }) {
+  const { staleOn, staleBand } = forecast;
+  if (staleOn === null) return <span className="soft">{short ? 'stale' : sayStale(forecast, asOf)}</span>;
+  return (
+    <span className="stale-mark">
+      <WhenMark day={staleOn} asOf={asOf} /> <span className="soft">({sayBand(staleBand, asOf)})</span>
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { Day } from '#app/core/day.ts';
+import type { Entry } from '#app/core/entry.ts';
+import type { Freshness } from '#app/core/freshness.ts';
+import type { Basis } from '#app/core/radar.ts';
+import { sayMinutes } from '#app/core/words.ts';
+import { DayMark } from './day.tsx';
+import { KIND_WORDS } from './entry-list.tsx';
+import { SmallBlip } from './marks.tsx';
+
+export interface NamedArea {
+  id: string;
+  title: string;
+  freshness: (Pick<Freshness, 'F'> & { basis: Basis }) | null;
+}
+
+/** What the front matter says, in words. */
+export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: NamedArea[]; today: Day }) {
+  const { source } = entry;
+  return (
+    <dl className="facts facts-narrow">
+      <Fact name="Kind">
+        {KIND_WORDS[entry.kind]}
+        {entry.status && `, ${entry.status}`}
+      </Fact>
+      {entry.day !== null && (
+        <Fact name="Date">
+          <DayMark day={entry.day} asOf={today} />
+        </Fact>
+      )}
+      {areas.length > 0 && (
+        <Fact name="Areas">
+          <ul className="plain">
+            {areas.map((area) => (
+              <li key={area.id}>
+                {area.freshness && <SmallBlip basis={area.freshness.basis} />} <Link to={`/areas/${encodeURIComponent(area.id)}`}>{area.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {entry.depth && <Fact name="Depth">{entry.depth}</Fact>}
+      {entry.minutes !== null && <Fact name="Time">{sayMinutes(entry.minutes)}</Fact>}
+      {entry.verdict && <Fact name="Verdict">{entry.verdict}</Fact>}
+      {entry.vendor && <Fact name="Vendor">{entry.vendor}</Fact>}
+      {source && <Fact name="Source">{[source.authors.join(', '), source.year, source.venue].filter(Boolean).join('. ')}</Fact>}
+      {source?.doi && (
+        <Fact name="DOI">
+          <a href={`https://doi.org/${encodeURI(source.doi)}`} rel="noopener noreferrer">
+            {source.doi}
+          </a>
+        </Fact>
+      )}
+      <WebFact name="Address" address={entry.url ?? source?.url ?? null} />
+      <WebFact name="Repository" address={entry.repo} />
+      {entry.tags.length > 0 && <Fact name="Tags">{entry.tags.join(', ')}</Fact>}
+      <Fact name="Visibility">{entry.visibility}</Fact>
+      <Fact name="File">
+        <code>{entry.path}</code>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A link only where the address is one of the web: a vault may hold anything. */
+function WebFact({ name, address }: { name: string; address: string | null }) {
+  if (!address) return null;
+  return <Fact name={name}>{/^https?:\/\//i.test(address) ? <a href={address} rel="noopener noreferrer">{address.replace(/^https?:\/\//i, '')}</a> : address}</Fact>;
+}

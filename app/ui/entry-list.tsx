@@ -1,0 +1,35 @@
+import { Link } from '@remix-run/react';
+import type { Day } from '#app/core/day.ts';
+import type { EntryHead } from '#app/core/heads.ts';
+import type { Kind } from '#app/core/entry.ts';
+import { DayMark } from './day.tsx';
+
+export const KIND_WORDS: Record<Kind, string> = {
+  project: 'project',
+  'deep-dive': 'deep dive',
+  review: 'review',
+  reading: 'reading',
+  meeting: 'meeting',
+  note: 'note',
+};
+
+/** Entries as rows of date, title and kind; `snippets` by path where a search found them. */
+export function EntryList({ entries, asOf, snippets = {} }: { entries: EntryHead[]; asOf: Day; snippets?: Record<string, string> }) {
+  return (
+    <ul className="entry-list plain">
+      {entries.map((entry) => (
+        <li key={entry.path}>
+          <span className="entry-day">{entry.lastDay === null ? <span className="soft">undated</span> : <DayMark day={entry.lastDay} asOf={asOf} />}</span>
+          <span>
+            <Link to={`/entries/${encodeURIComponent(entry.id)}`}>{entry.title}</Link>{' '}
+            <span className="soft small">
+              {KIND_WORDS[entry.kind]}
+              {entry.status && ` · ${entry.status}`}
+            </span>
+            {snippets[entry.path] && <span className="snippet small soft">{snippets[entry.path]}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Basis, Movement } from '#app/core/radar.ts';
+import { BlipMark } from './blip-mark.tsx';
+import { MOVEMENT_WORDS } from './blip-name.ts';
+import { PAGE_PALETTE } from './radar-palette.ts';
+
+/** The same mark as in the picture, at the size of a line of text. `movement` in points up, out down. */
+export function SmallBlip({ basis, movement = 'same' }: { basis: Basis; movement?: Movement }) {
+  return (
+    <svg className="small-blip" viewBox="488 520 24 24" width="16" height="16" aria-hidden="true">
+      <BlipMark blip={{ x: 500, y: 532, r: 11.5, basis, movement }} palette={PAGE_PALETTE} />
+    </svg>
+  );
+}
+
+export function MovementMark({ movement }: { movement: Movement }) {
+  if (movement === 'same') return <span className="soft" aria-label="not moved">–</span>;
+  return (
+    <span className={`movement movement-${movement}`}>
+      <span aria-hidden="true">{{ new: '○', in: '↑', out: '↓' }[movement]}</span> {MOVEMENT_WORDS[movement]}
+    </span>
+  );
+}
+
+/** Freshness as a number, with its fill and a bar on the scale from 0 to 1 that is stale below the middle. */
+export function FreshnessMark({ F, basis }: { F: number; basis: Basis }) {
+  return (
+    <span className="freshness-mark">
+      <SmallBlip basis={basis} />
+      <span className="number">{F.toFixed(2)}</span>
+      <svg className="freshness-bar" viewBox="0 0 60 8" width="60" height="8" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="bar-ground" width="60" height="8" />
+        <rect className={`bar-${basis}`} width={Math.round(F * 600) / 10} height="8" />
+        <rect className="bar-border" x="29.5" width="1" height="8" />
+      </svg>
+    </span>
+  );
+}

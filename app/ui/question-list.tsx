@@ -1,0 +1,20 @@
+import { Link } from '@remix-run/react';
+import type { FoundQuestion } from '#app/core/found.ts';
+
+/** Questions with the page they stand on. */
+export function QuestionList({ questions }: { questions: FoundQuestion[] }) {
+  return (
+    <ul className="plain question-list">
+      {questions.map((question) => (
+        <li key={`${question.path}:${question.line}`} className={question.answered ? 'answered' : undefined}>
+          <span dangerouslySetInnerHTML={{ __html: question.html }} />{' '}
+          <span className="small soft">
+            {question.answered && 'answered · '}
+            <Link to={question.href}>{question.title}</Link>
+          </span>
+          {question.answerHtml && <div className="answer small" dangerouslySetInnerHTML={{ __html: question.answerHtml }} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
