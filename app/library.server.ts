@@ -3,7 +3,7 @@ import { checkLinks } from '#app/core/check-links.ts';
 import type { Quadrant } from '#app/core/config.ts';
 import { dayAt, type Day } from '#app/core/day.ts';
 import { byUrgency, type Diagnostic } from '#app/core/diagnostic.ts';
-import { listFreshness, rowOf, type FreshnessRow, type FreshnessView } from '#app/core/freshness-view.ts';
+import { listEvidence, listFreshness, rowOf, type EvidenceView, type FreshnessRow, type FreshnessView } from '#app/core/freshness-view.ts';
 import { drawRadar, type RadarView } from '#app/core/radar-view.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { describeToday, type TodayView } from '#app/core/today-view.ts';
@@ -25,6 +25,8 @@ export interface LibraryOptions {
   onProgress?: (done: number, total: number) => void;
   /** The moment it is, in ms since the epoch. */
   clock?: () => number;
+  /** The as-of day where nothing else is asked, whatever the clock and `frozen` say. */
+  today?: Day | null;
 }
 
 export interface About {
@@ -49,6 +51,8 @@ export interface Library {
   today(): Promise<TodayView & { questions: FoundQuestion[] }>;
   radar(ask: RadarAsk): Promise<Result<RadarView>>;
   freshness(ask: { asOf?: string | null }): Promise<Result<FreshnessView>>;
+  /** Freshness with every contact behind it. */
+  evidence(ask: { asOf?: string | null }): Promise<Result<EvidenceView>>;
   areas(): Promise<AreasView>;
   area(id: string, ask: { asOf?: string | null }): Promise<Result<AreaPage>>;
   entries(ask: EntriesAsk): Promise<Result<EntriesPage>>;
@@ -70,7 +74,7 @@ const QUESTIONS_TODAY = 8;
 
 /** Opens a vault: brings its index up to date and answers from it. */
 export async function openLibrary(options: LibraryOptions): Promise<Result<Library>> {
-  const { root, databaseUrl, onProgress, clock = Date.now } = options;
+  const { root, databaseUrl, onProgress, clock = Date.now, today = null } = options;
   const opened = await openIndex({ root, databaseUrl: databaseUrl ?? undefined, onProgress });
   if (!opened.ok) return opened;
   const index = opened.value;
@@ -78,7 +82,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const vaultNow = keepVault(index);
   const dayNow = async (): Promise<Day> => {
     const { config } = await vaultNow();
-    return config.frozen ?? dayAt(clock(), config.timezone ?? undefined);
+    return today ?? config.frozen ?? dayAt(clock(), config.timezone ?? undefined);
   };
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
 
@@ -109,6 +113,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
       return question.ok ? succeed(drawRadar(vault, question.value)) : question;
     },
     freshness: ({ asOf }) => asked(asOf, async (day) => listFreshness(await vaultNow(), day)),
+    evidence: ({ asOf }) => asked(asOf, async (day) => listEvidence(await vaultNow(), day)),
     async areas() {
       const vault = await vaultNow();
       const today = await dayNow();

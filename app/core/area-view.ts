@@ -24,6 +24,7 @@ export interface AreaView {
   asOf: Day;
   area: Area;
   quadrant: string;
+  quadrantId: string;
   /** Null while nothing has been logged and no verdict stated by the as-of day. */
   freshness: FreshnessRow | null;
   rings: AreaRing[];
@@ -51,6 +52,7 @@ export function describeArea(vault: Vault, id: string, asOf: Day): AreaView | nu
     asOf,
     area: ledger.area,
     quadrant: vault.config.quadrants[ledger.quadrant]!.title,
+    quadrantId: vault.config.quadrants[ledger.quadrant]!.id,
     freshness: met ? rowOf(ledger, vault, asOf) : null,
     rings: met ? (['recommendation', 'contact'] as const).map((lens) => ringOn(vault, ledger, lens, asOf)) : [],
     contacts: contactsWithShares(ledger, asOf),

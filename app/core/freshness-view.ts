@@ -1,4 +1,5 @@
 import { drawCurve, type CurvePoint } from './curve.ts';
+import type { Quadrant } from './config.ts';
 import type { Day } from './day.ts';
 import type { Contact } from './entry.ts';
 import { freshnessAt, sharesAt, type Freshness } from './freshness.ts';
@@ -29,6 +30,14 @@ export interface FreshnessView {
   rows: FreshnessRow[];
 }
 
+/** The same rows, each with the contacts that made it. */
+export interface EvidenceView {
+  asOf: Day;
+  quadrants: Quadrant[];
+  /** Contacts are oldest first; their shares sum to the row's A. */
+  rows: (FreshnessRow & { contacts: SharedContact[] })[];
+}
+
 /** Days that a row's curve shows before and after the as-of day. */
 const ROW_CURVE = { back: 365, ahead: 120, step: 9 };
 
@@ -39,6 +48,13 @@ export function listFreshness(vault: Vault, asOf: Day): FreshnessView {
     .map((area) => rowOf(area, vault, asOf))
     .sort((a, b) => whenStale(a) - whenStale(b) || b.A - a.A || (a.area < b.area ? -1 : 1));
   return { asOf, rows };
+}
+
+/** Every area that has been met by the as-of day, with the evidence for it: what a program asks for. */
+export function listEvidence(vault: Vault, asOf: Day): EvidenceView {
+  const { rows } = listFreshness(vault, asOf);
+  const contactsOf = (area: string) => contactsWithShares(vault.byArea.get(area)!, asOf).reverse();
+  return { asOf, quadrants: vault.config.quadrants, rows: rows.map((row) => ({ ...row, contacts: contactsOf(row.area) })) };
 }
 
 export function rowOf(ledger: AreaLedger, { config }: Pick<Vault, 'config'>, asOf: Day): FreshnessRow {
