@@ -1,0 +1,71 @@
+import type { Day } from '#app/core/day.ts';
+import type { FreshnessRow } from '#app/core/freshness-view.ts';
+import { succeed } from '#app/core/result.ts';
+import { wireFreshness } from '#app/core/wire.ts';
+import { count, sayAbout, sayBand, sayDay, sayDays, sayWhen } from '#app/core/words.ts';
+import { layOutTable, type Column } from '../columns.ts';
+import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
+import { withLibrary, writeJson } from '../with-library.ts';
+
+export const freshness: Command = {
+  options: COMMON_OPTIONS,
+  about: [
+    'Shows how fresh every area is, what goes stale next and when. Freshness F runs from 0 to 1; below 0.50 an area is stale. A forecast is the day it goes stale if you do nothing, with the band in which a faster or slower memory would put it.',
+    '--json: { asOf, model, areas: [{ area, title, quadrant, A, F, stale, staleOn, staleBand, firstHandShare, lastContact, lastFirstHand, contacts: [{ day, depth, minutes, estimated, entry, share }] }] }.',
+    'A is the evidence held, F = A/(1+A). Contacts come oldest first and their shares sum to A. firstHandShare is the part of A (not of 1) that contacts of first-hand depth made. staleOn is null for what is stale; so is a side of staleBand on which it is stale already. Days are YYYY-MM-DD, quadrants are ids, numbers have full precision, and model holds the parameters.',
+  ],
+  examples: [
+    ['freshness', 'what goes stale next comes first'],
+    ['freshness --as-of 2026-01-01', 'as it stood that day; what was logged later does not count'],
+    ['freshness --json | jq ".areas[] | select(.stale) | .area"', 'the ids of what is stale'],
+  ],
+  run: (call) =>
+    withLibrary(call, async (library) => {
+      const ask = { asOf: call.options['as-of'] };
+      if (call.options.json !== undefined) {
+        const evidence = await library.evidence(ask);
+        if (!evidence.ok) return evidence;
+        writeJson(call, wireFreshness(evidence.value));
+        return succeed(0);
+      }
+      const view = await library.freshness(ask);
+      if (!view.ok) return view;
+      print(view.value.rows, view.value.asOf, call);
+      return succeed(0);
+    }),
+};
+
+function print(rows: readonly FreshnessRow[], asOf: Day, call: Call): void {
+  const { out } = call;
+  const fresh = rows.filter((row) => !row.stale);
+  const stale = rows.filter((row) => row.stale);
+  out.say(out.strong(`Freshness on ${sayDay(asOf)}`));
+  out.say(rows.length === 0 ? 'No area has a contact or a verdict yet.' : `${count(rows.length, 'area')}, ${stale.length} of them stale (below 0.50).`);
+  printTable(fresh, call, [
+    { head: 'Stale in', cells: fresh.map(({ staleOn }) => sayDays(staleOn! - asOf)) },
+    { head: 'Band', cells: fresh.map(({ staleBand }) => sayBand(staleBand, asOf)) },
+  ]);
+  const inBand = stale.some(({ staleBand }) => staleBand[1] !== null);
+  printTable(stale, call, [
+    { head: 'Last hands-on', cells: stale.map(({ lastFirstHand }) => ago(lastFirstHand, asOf)) },
+    { head: 'Last contact', cells: stale.map(({ lastContact }) => ago(lastContact, asOf)) },
+    ...(inBand ? [{ head: 'At the latest', cells: stale.map(({ staleBand: [, late] }) => (late === null ? '' : sayAbout(late, asOf))) }] : []),
+  ]);
+}
+
+function printTable(rows: readonly FreshnessRow[], { out }: Call, more: Column[]): void {
+  if (rows.length === 0) return;
+  const columns: Column[] = [
+    { head: 'F', cells: rows.map(({ F }) => F.toFixed(2)), align: 'right' },
+    { head: 'Area', cells: rows.map(({ title }) => title) },
+    ...more,
+  ];
+  const [head, ...lines] = layOutTable(columns, 1, out.width);
+  out.say('');
+  out.say(out.soft(head!));
+  for (const line of lines) out.say(line);
+}
+
+function ago(day: Day | null, asOf: Day): string {
+  return day === null ? 'never' : sayWhen(day, asOf);
+}
