@@ -71,6 +71,7 @@ export interface Library {
 }
 
 const QUESTIONS_TODAY = 8;
+const QUESTIONS_OF_ONE_FILE = 2;
 
 /** Opens a vault: brings its index up to date and answers from it. */
 export async function openLibrary(options: LibraryOptions): Promise<Result<Library>> {
@@ -87,7 +88,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
 
   const check = async () => {
-    const [vault, links, stored] = await Promise.all([vaultNow(), index.links(), index.diagnostics()]);
+    const [vault, links, stored] = await Promise.all([vaultNow(), index.allLinks(), index.diagnostics()]);
     return [...stored, ...vault.diagnostics, ...checkLinks(links, vault)].sort(byUrgency);
   };
   const asked = async <T>(asOf: string | null | undefined, answer: (day: Day) => T | Promise<T>): Promise<Result<Awaited<T>>> => {
@@ -104,7 +105,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     },
     async today() {
       const vault = await vaultNow();
-      const questions = await foundQuestions(reader, (await index.questions({ answered: false })).sort(byRecency(vault)).slice(0, QUESTIONS_TODAY));
+      const questions = await foundQuestions(reader, fewOfEach((await index.questions({ answered: false })).sort(byRecency(vault))).slice(0, QUESTIONS_TODAY));
       return { ...describeToday(vault, await dayNow()), questions };
     },
     async radar(ask) {
@@ -151,6 +152,15 @@ async function unknown({ vault }: Reader, what: 'area' | 'entry', id: string): P
     hint: near.length > 0 ? 'It may have another name now.' : `The file name of ${what === 'area' ? 'an area' : 'an entry'} is its id.`,
     near,
   };
+}
+
+/** So that one long list of questions does not crowd out all others. */
+function fewOfEach<T extends { file: string }>(questions: T[]): T[] {
+  const seen = new Map<string, number>();
+  return questions.filter(({ file }) => {
+    seen.set(file, (seen.get(file) ?? 0) + 1);
+    return seen.get(file)! <= QUESTIONS_OF_ONE_FILE;
+  });
 }
 
 function byRecency(vault: { entries: readonly { path: string; lastDay: Day | null }[] }) {

@@ -19,11 +19,9 @@ export interface FoundLesson extends Found {
   html: string;
 }
 
-/** A link to this page, with the sentence around it. */
-export interface Backlink extends Found {
-  before: string;
-  link: string;
-  after: string;
+/** A page that links here, with the sentence around each of its links. */
+export interface Backlink extends Omit<Found, 'line'> {
+  sentences: { line: number; before: string; link: string; after: string }[];
 }
 
 /** The page of a part of the vault. */

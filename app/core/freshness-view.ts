@@ -46,7 +46,7 @@ export function listFreshness(vault: Vault, asOf: Day): FreshnessView {
   const rows = vault.ledger
     .filter((area) => area.since !== null && area.since <= asOf)
     .map((area) => rowOf(area, vault, asOf))
-    .sort((a, b) => whenStale(a) - whenStale(b) || b.A - a.A || (a.area < b.area ? -1 : 1));
+    .sort((a, b) => whenStale(a) - whenStale(b) || (a.stale ? b.A - a.A : a.A - b.A) || (a.area < b.area ? -1 : 1));
   return { asOf, rows };
 }
 

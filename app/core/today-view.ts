@@ -1,5 +1,6 @@
 import { newestFirst } from './area-view.ts';
 import type { Day } from './day.ts';
+import type { Verdict } from './entry.ts';
 import { listFreshness, type FreshnessRow } from './freshness-view.ts';
 import type { EntryHead } from './heads.ts';
 import { standingAt, type VerdictStanding } from './standing.ts';
@@ -23,6 +24,9 @@ export interface TodayView {
 
 const SHOWN = 6;
 
+/** Verdicts that others act on: these matter when their ground is gone. */
+const RELIED_ON: ReadonlySet<Verdict> = new Set(['adopt', 'trial']);
+
 /** What a look of one minute should tell. */
 export function describeToday(vault: Vault, asOf: Day): TodayView {
   const { rows } = listFreshness(vault, asOf);
@@ -44,10 +48,11 @@ function outlivedVerdicts(vault: Vault, asOf: Day): TodayView['outlived'] {
   return vault.ledger
     .flatMap((ledger) => {
       const standing = standingAt(ledger, asOf);
-      const relied = standing && standing.standing === 'outlived' && standing.statement.verdict !== 'hold';
+      const relied = standing?.standing === 'outlived' && RELIED_ON.has(standing.statement.verdict);
       return relied ? [{ ...standing, title: ledger.area.title }] : [];
     })
-    .sort((a, b) => b.statement.day - a.statement.day);
+    .sort((a, b) => b.statement.day - a.statement.day)
+    .slice(0, SHOWN);
 }
 
 function minutesSince(vault: Vault, from: Day, to: Day): number {

@@ -74,6 +74,12 @@ export function sayBand([early, late]: [Day | null, Day | null], asOf: Day): str
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** `mid-Dec to late Feb 2027`: the band for a cell of a table. */
+export function sayBandShort(band: [Day | null, Day | null], asOf: Day): string {
+  const short = MONTHS.reduce((text, month) => text.replaceAll(month, month.slice(0, 3)), sayBand(band, asOf));
+  return short.replace('perhaps already', 'now');
+}
+
 /** `90 min`, `1 h 30`, `12 h`. */
 export function sayMinutes(minutes: number): string {
   const n = Math.round(minutes);

@@ -49,19 +49,18 @@ export async function backlinksOf({ index, vault }: Reader, to: { id: string; pa
   const now = await vault();
   const keys = [to.id, to.title, ...to.aliases].map(nameKey);
   const links = await index.linksTo([...new Set([...keys, to.path, to.path.replace(/\.md$/i, '')])]);
-  const texts = new Map<string, string>();
-  const found: Backlink[] = [];
+  const pages = new Map<string, { text: string; backlink: Backlink }>();
   for (const link of links) {
     const target = followLink(link, now.names);
     if (target.state !== 'found' || target.target.path !== to.path || link.file === to.path) continue;
-    if (!texts.has(link.file)) texts.set(link.file, (await index.text(link.file)) ?? '');
-    found.push({
-      ...placeOf(now, link.file),
-      ...{ path: link.file, line: link.line },
-      ...sentenceAround(texts.get(link.file)!, link.line, link.column),
-    });
+    const page = pages.get(link.file) ?? {
+      text: (await index.text(link.file)) ?? '',
+      backlink: { path: link.file, ...placeOf(now, link.file), sentences: [] },
+    };
+    pages.set(link.file, page);
+    page.backlink.sentences.push({ line: link.line, ...sentenceAround(page.text, link.line, link.column) });
   }
-  return found;
+  return [...pages.values()].map((page) => page.backlink);
 }
 
 function placeOf(vault: Vault, path: string): { title: string; href: string } {

@@ -30,7 +30,7 @@ export default function Radar() {
   const shown = choices.narrowed ? new Set(filterBlips(radar, choices.filter).map((blip) => blip.area)) : undefined;
   return (
     <div className="wide">
-      <header className="page-head">
+      <header className="page-head radar-head">
         <h1>{radar.title}</h1>
         <p className="soft">
           {radar.owner && `${radar.owner}. `}
@@ -43,12 +43,6 @@ export default function Radar() {
             </Link>
           ))}
         </nav>
-        <AsOfForm action="/radar" asOf={radar.asOf} today={today}>
-          <label>
-            compared with <input type="date" name="compare" defaultValue={formatDay(radar.compare)} key={radar.compare} />
-          </label>
-          <input type="hidden" name="lens" value={radar.lens} />
-        </AsOfForm>
       </header>
       {radar.blips.length === 0 ? (
         <p className="reading empty">
@@ -59,6 +53,12 @@ export default function Radar() {
           <section aria-label="Radar" className="radar-side">
             <RadarPicture view={radar} palette={PAGE_PALETTE} highlighted={shown} hrefOf={(blip) => `/areas/${encodeURIComponent(blip.area)}${asOf}`} />
             <RadarLegend />
+            <AsOfForm action="/radar" asOf={radar.asOf} today={today}>
+              <label>
+                compared with <input type="date" name="compare" defaultValue={formatDay(radar.compare)} key={radar.compare} />
+              </label>
+              <input type="hidden" name="lens" value={radar.lens} />
+            </AsOfForm>
           </section>
           <section aria-label="Areas as a table" className="table-side">
             <BlipFilters radar={radar} choices={choices} />

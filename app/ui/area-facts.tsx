@@ -22,9 +22,12 @@ export function AreaFacts({ page }: { page: AreaView }) {
         <dt>Freshness</dt>
         <dd>
           <FreshnessMark F={freshness.F} basis={freshness.basis} />
-          <p>
-            <StaleMark forecast={freshness} asOf={asOf} />
-          </p>
+        </dd>
+      </div>
+      <div>
+        <dt>Goes stale</dt>
+        <dd>
+          <StaleMark forecast={freshness} asOf={asOf} />
         </dd>
       </div>
       <div>

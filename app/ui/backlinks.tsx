@@ -1,19 +1,21 @@
 import { Link } from '@remix-run/react';
 import type { Backlink } from '#app/core/found.ts';
 
-/** What links here, each with the sentence around the link. */
+/** What links here, page by page, each link with the sentence around it. */
 export function Backlinks({ backlinks }: { backlinks: Backlink[] }) {
   if (backlinks.length === 0) return <p className="soft">Nothing links here yet.</p>;
   return (
     <ul className="plain backlinks">
       {backlinks.map((from) => (
-        <li key={`${from.path}:${from.line}:${from.before.length}`}>
+        <li key={from.path}>
           <Link to={from.href}>{from.title}</Link>
-          <p className="small soft">
-            {from.before}
-            <mark>{from.link}</mark>
-            {from.after}
-          </p>
+          {from.sentences.map((sentence, i) => (
+            <p key={`${sentence.line}:${i}`} className="small soft">
+              {sentence.before}
+              <mark>{sentence.link}</mark>
+              {sentence.after}
+            </p>
+          ))}
         </li>
       ))}
     </ul>

@@ -2,16 +2,16 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { filterBlips, sortBlips, type BlipOrder } from '#app/core/blip-list.ts';
 import type { RadarView } from '#app/core/radar-view.ts';
 import { linkWith, type BlipChoices } from './blip-choices.ts';
-import { DayMark, StaleMark } from './day.tsx';
+import { DayMark, StaleCell } from './day.tsx';
 import { FreshnessMark, MovementMark } from './marks.tsx';
 
 const COLUMNS: { order: BlipOrder; label: string; className?: string }[] = [
   { order: 'title', label: 'Area' },
   { order: 'ring', label: 'Ring' },
-  { order: 'movement', label: 'Movement' },
+  { order: 'movement', label: 'Moved' },
   { order: 'freshness', label: 'Freshness' },
   { order: 'stale', label: 'Goes stale' },
-  { order: 'first-hand', label: 'Last hands-on' },
+  { order: 'first-hand', label: 'Hands-on' },
 ];
 
 /** The radar in words and numbers: every blip a row, with the reason for its ring. */
@@ -40,12 +40,15 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
               <td className="blip-number number soft">{blip.number}</td>
               <th scope="row">
                 <Link to={`/areas/${encodeURIComponent(blip.area)}${asOfQuery}`}>{blip.title}</Link>
-                <p className="why small soft">{blip.why}</p>
+                <div className="small soft row-note">
+                  <span>{radar.quadrants[blip.quadrant]!.title}</span>
+                  <details className="why">
+                    <summary aria-label={`Why ${blip.title} is in ${radar.rings[blip.ring]!.title}`}>why</summary>
+                    <p>{blip.why}</p>
+                  </details>
+                </div>
               </th>
-              <td>
-                {radar.rings[blip.ring]!.title}
-                <span className="small soft quadrant-name">{radar.quadrants[blip.quadrant]!.title}</span>
-              </td>
+              <td>{radar.rings[blip.ring]!.title}</td>
               <td>
                 <MovementMark movement={blip.movement} />
               </td>
@@ -53,7 +56,7 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
                 <FreshnessMark F={blip.F} basis={blip.basis} />
               </td>
               <td>
-                <StaleMark forecast={blip} asOf={radar.asOf} short />
+                <StaleCell forecast={blip} asOf={radar.asOf} />
               </td>
               <td>{blip.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={blip.lastFirstHand} asOf={radar.asOf} />}</td>
             </tr>

@@ -1,5 +1,5 @@
 import { formatDay, type Day as DayNumber } from '#app/core/day.ts';
-import { sayBand, sayDay, sayDayShort, sayStale, sayWhen, type Forecast } from '#app/core/words.ts';
+import { sayBand, sayBandShort, sayDay, sayDayShort, sayStale, sayWhen, type Forecast } from '#app/core/words.ts';
 
 /** A date, absolute; how long ago it was on hover. */
 export function DayMark({ day, asOf }: { day: DayNumber; asOf?: DayNumber }) {
@@ -19,10 +19,20 @@ export function WhenMark({ day, asOf }: { day: DayNumber; asOf: DayNumber }) {
   );
 }
 
-/** When an area goes stale, with the band that every forecast carries. */
-export function StaleMark({ forecast, asOf, short = false }: { forecast: Forecast; asOf: DayNumber; short?: boolean }) {
+/** When an area goes stale, in a cell of a table, with the band that every forecast carries. */
+export function StaleCell({ forecast: { staleOn, staleBand }, asOf }: { forecast: Forecast; asOf: DayNumber }) {
+  if (staleOn === null) return <span className="soft">stale</span>;
+  return (
+    <>
+      <WhenMark day={staleOn} asOf={asOf} /> <span className="small soft band">{sayBandShort(staleBand, asOf)}</span>
+    </>
+  );
+}
+
+/** The same as a part of a sentence. */
+export function StaleMark({ forecast, asOf }: { forecast: Forecast; asOf: DayNumber }) {
   const { staleOn, staleBand } = forecast;
-  if (staleOn === null) return <span className="soft">{short ? 'stale' : sayStale(forecast, asOf)}</span>;
+  if (staleOn === null) return <span className="soft">{sayStale(forecast, asOf)}</span>;
   return (
     <span className="stale-mark">
       <WhenMark day={staleOn} asOf={asOf} /> <span className="soft">({sayBand(staleBand, asOf)})</span>

@@ -3,7 +3,7 @@ import type { Quadrant } from '#app/core/config.ts';
 import { formatDay, type Day } from '#app/core/day.ts';
 import type { FreshnessRow } from '#app/core/freshness-view.ts';
 import { Sparkline } from './curve.tsx';
-import { DayMark, StaleMark } from './day.tsx';
+import { DayMark, StaleCell } from './day.tsx';
 import { FreshnessMark } from './marks.tsx';
 
 interface Props {
@@ -52,7 +52,7 @@ export function FreshnessTable({ groups, asOf, today, quadrants }: Props) {
                     <Sparkline curve={row.curve} asOf={asOf} label={`Freshness of ${row.title} over time`} />
                   </td>
                   <td>
-                    <StaleMark forecast={row} asOf={asOf} short />
+                    <StaleCell forecast={row} asOf={asOf} />
                   </td>
                   <td className="number">{row.A > 0 ? `${Math.round((100 * row.firstHandShare) / row.A)} %` : '–'}</td>
                   <td>{row.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={row.lastFirstHand} asOf={asOf} />}</td>

@@ -13,10 +13,11 @@ export function SmallBlip({ basis, movement = 'same' }: { basis: Basis; movement
 }
 
 export function MovementMark({ movement }: { movement: Movement }) {
-  if (movement === 'same') return <span className="soft" aria-label="not moved">–</span>;
+  if (movement === 'same') return <span className="soft"><span aria-hidden="true">–</span><span className="hidden-visually">not moved</span></span>;
   return (
     <span className={`movement movement-${movement}`}>
-      <span aria-hidden="true">{{ new: '○', in: '↑', out: '↓' }[movement]}</span> {MOVEMENT_WORDS[movement]}
+      <span aria-hidden="true">{{ new: '○ new', in: '↑ in', out: '↓ out' }[movement]}</span>
+      <span className="hidden-visually">{MOVEMENT_WORDS[movement]}</span>
     </span>
   );
 }
@@ -27,10 +28,10 @@ export function FreshnessMark({ F, basis }: { F: number; basis: Basis }) {
     <span className="freshness-mark">
       <SmallBlip basis={basis} />
       <span className="number">{F.toFixed(2)}</span>
-      <svg className="freshness-bar" viewBox="0 0 60 8" width="60" height="8" preserveAspectRatio="none" aria-hidden="true">
-        <rect className="bar-ground" width="60" height="8" />
-        <rect className={`bar-${basis}`} width={Math.round(F * 600) / 10} height="8" />
-        <rect className="bar-border" x="29.5" width="1" height="8" />
+      <svg className="freshness-bar" viewBox="0 0 60 12" width="48" height="12" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="bar-ground" y="2" width="60" height="8" />
+        <rect className={`bar-${basis}`} y="2" width={Math.round(F * 600) / 10} height="8" />
+        <rect className="bar-border" x="29.5" width="1" height="12" />
       </svg>
     </span>
   );
