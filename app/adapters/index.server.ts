@@ -1,7 +1,14 @@
+import { realpathSync, statSync } from 'node:fs';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
-import type { Area, Entry, Lesson, Question } from '#app/core/entry.ts';
+import type { Entry, Lesson, Question } from '#app/core/entry.ts';
 import type { Link } from '#app/core/outline.ts';
+import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { VaultParts } from '#app/core/vault.ts';
+import { createStore } from './index-store.server.ts';
+import { isCorruption } from './database.server.ts';
+import { placeDatabase } from './database-place.server.ts';
+import { syncVault } from './sync.server.ts';
+import { watchVault } from './watch.server.ts';
 
 export interface IndexOptions {
   /** The vault's folder. */
@@ -62,12 +69,11 @@ export interface VaultIndex {
   parts(): Promise<VaultParts>;
   /** What is wrong within files; what is wrong between them comes of compiling the parts. */
   diagnostics(): Promise<Diagnostic[]>;
-  links(): Promise<StoredLink[]>;
+  allLinks(): Promise<StoredLink[]>;
 
   /** All of a file's text, front matter included; null where there is none. */
   text(path: string): Promise<string | null>;
   entryAt(path: string): Promise<Entry | null>;
-  areaAt(path: string): Promise<Area | null>;
   /** Links to any of `keys`: names by `nameKey`, paths with and without `.md`. */
   linksTo(keys: readonly string[]): Promise<StoredLink[]>;
   questions(filter?: { answered?: boolean; paths?: readonly string[] }): Promise<StoredQuestion[]>;
@@ -78,4 +84,82 @@ export interface VaultIndex {
   /** Keeps the index up to date from now on; `onChange` hears of each new revision. Stops when the answer is called. */
   watch(onChange: (revision: number) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
+}
+
+/** Opens the index of a vault, as it was left. Nothing is read from the vault until the first sync. */
+export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions): Promise<Result<VaultIndex>> {
+  const folder = findVault(root);
+  if (!folder.ok) return folder;
+  const place = placeDatabase(folder.value, databaseUrl ?? process.env['DATABASE_URL']);
+  if (!place.ok) return place;
+  const opened = createStore(place.value.path);
+  if (!opened.ok) return opened;
+  let store = opened.value;
+  const notices = [place.value.notice, store.notice].filter((notice) => notice !== null);
+  const inTurn = createQueue();
+
+  const mend = async () => {
+    await store.close();
+    const reopened = createStore(place.value.path, true);
+    if (!reopened.ok) throw new Error(reopened.problem.message);
+    store = reopened.value;
+    if (store.notice !== null) notices.push(store.notice);
+  };
+  const sync = async (paths?: readonly string[]) => {
+    const { database, writer } = store;
+    return syncVault({ root: folder.value, database, writer, paths, onProgress });
+  };
+  /** Work that writes, one after the other; where it finds the database broken, once more on a new one. */
+  const writing = <T>(work: () => Promise<T>) =>
+    inTurn(() => work().catch(async (error: unknown) => {
+      if (!isCorruption(error)) throw error;
+      await mend();
+      return work();
+    }));
+
+  const index: VaultIndex = {
+    notices,
+    sync: (paths) => writing(() => sync(paths)),
+    rebuild: () =>
+      writing(() => {
+        store.writer.forget();
+        return sync();
+      }),
+    revision: () => store.sweeps.revision(),
+    parts: async () => store.sweeps.parts(),
+    diagnostics: async () => store.sweeps.diagnostics(),
+    allLinks: async () => store.sweeps.allLinks(),
+    text: (path) => store.pages.text(path),
+    entryAt: (path) => store.pages.entryAt(path),
+    linksTo: (keys) => store.pages.linksTo(keys),
+    questions: (filter) => store.pages.questions(filter),
+    lessons: (paths) => store.pages.lessons(paths),
+    search: async (query, limit) => store.search(query, limit),
+    async watch(onChange) {
+      await store.pages.warm();
+      return watchVault(folder.value, index, onChange);
+    },
+    close: () => inTurn(() => store.close()),
+  };
+  return succeed(index);
+}
+
+function findVault(root: string): Result<string> {
+  try {
+    const folder = realpathSync.native(root);
+    if (statSync(folder).isDirectory()) return succeed(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+  const hint = 'Name the folder that holds whetstone.yml, or make a new vault with “whet init”.';
+  return fail({ code: 'no-vault', message: `There is no folder ${root}.`, hint });
+}
+
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 }

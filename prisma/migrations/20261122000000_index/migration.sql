@@ -24,7 +24,6 @@ CREATE TABLE "Summary" (
 CREATE TABLE "Content" (
     "fileId" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "text" TEXT NOT NULL,
-    "record" TEXT NOT NULL,
     CONSTRAINT "Content_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "File" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 

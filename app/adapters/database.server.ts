@@ -1,0 +1,63 @@
+import Database from 'better-sqlite3';
+import { existsSync, renameSync, statSync } from 'node:fs';
+import { succeed, type Result } from '#app/core/result.ts';
+import { migrate } from './migrate.server.ts';
+
+export type Connection = Database.Database;
+
+export interface OpenDatabase {
+  database: Connection;
+  /** What the owner should know of how it opened, if anything. */
+  notice: string | null;
+}
+
+/** Milliseconds to wait for another process that is writing. */
+const PATIENCE = 10_000;
+
+/**
+ * Opens the database at `path`, migrated and ready to be shared with other processes. A file there
+ * that some other program wrote, or that is broken, is kept under another name and replaced.
+ * `suspect`: a query has failed, so the whole file is checked and not only whether it opens.
+ */
+export function openDatabase(path: string, suspect = false): Result<OpenDatabase> {
+  const notice = existsSync(path) ? moveAsideUnlessSound(path, suspect) : null;
+  const migrated = migrate(path);
+  if (!migrated.ok) return migrated;
+  const database = new Database(path, { timeout: PATIENCE });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
+  database.pragma('foreign_keys = ON');
+  return succeed({ database, notice });
+}
+
+/** Does the error say that the file is not, or is no longer, a sound database? */
+export function isCorruption(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
+
+function moveAsideUnlessSound(path: string, suspect: boolean): string | null {
+  const { ino } = statSync(path);
+  // Another process may have replaced the file while this one looked at it.
+  if (isSound(path, suspect) || statSync(path, { throwIfNoEntry: false })?.ino !== ino) return null;
+  const aside = `${path}.broken-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
+  }
+  return `${path} was not a sound index of a vault; it is kept as ${aside}, and the index is built anew.`;
+}
+
+/** A new database is empty; one of ours has the history of its migrations. */
+function isSound(path: string, suspect: boolean): boolean {
+  let database: Connection | null = null;
+  try {
+    database = new Database(path, { timeout: PATIENCE });
+    const tables = database.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+    const isOurs = tables.length === 0 || tables.includes('_prisma_migrations');
+    return isOurs && (!suspect || database.pragma('quick_check(1)', { simple: true }) === 'ok');
+  } catch (error) {
+    // Whatever else is the matter, the migration says it in words.
+    return !isCorruption(error);
+  } finally {
+    database?.close();
+  }
+}

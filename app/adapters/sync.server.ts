@@ -1,0 +1,135 @@
+import type { SyncReport } from './index.server.ts';
+import type { Changes, Reading, Writer } from './index-write.server.ts';
+import type { Connection } from './database.server.ts';
+import { createPacer } from './pacer.server.ts';
+import { readSeenText, type VaultText } from './vault-text.server.ts';
+import { lookAt, walkVault, type Sighting } from './vault-walk.server.ts';
+
+/** Files read per transaction: few enough that no other process waits long for the write lock. */
+const BATCH = 1000;
+
+/** How long what seems to be gone or unreadable is given to come back, in ms: editors replace files. */
+const SECOND_LOOK = 120;
+
+/**
+ * How much later than its last change a file must be read for its stamp to be trusted, in ms. Some
+ * file systems keep times to two seconds, so a second change within them would leave no trace.
+ */
+const COARSEST_CLOCK = 2000;
+
+interface Stored {
+  stamp: string;
+  settled: number;
+  hash: string;
+}
+
+export interface SyncJob {
+  root: string;
+  database: Connection;
+  writer: Writer;
+  /** Only these; without them, the whole vault. */
+  paths?: readonly string[];
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Compares the vault with what is stored, and reads again only what has moved. */
+export async function syncVault({ root, database, writer, paths, onProgress }: SyncJob): Promise<SyncReport> {
+  const startedAt = performance.now();
+  const stored = readStored(database, paths);
+  const seen = await look(root, stored, paths);
+  const seenAt = Date.now();
+  const gone = [...stored.keys()].filter((path) => !seen.has(path));
+  const goneByHash = new Map(gone.map((path) => [stored.get(path)!.hash, path]));
+  const due = [...seen.values()].filter((file) => stored.get(file.path)?.stamp !== file.stamp || !stored.get(file.path)?.settled);
+  const report: SyncReport = { files: seen.size, changed: [], removed: [], moved: [], ms: 0 };
+  const write = (changes: Changes) => {
+    const { changed, removed } = writer.write(changes);
+    report.changed.push(...changed);
+    report.removed.push(...removed);
+  };
+  for (let start = 0; start < due.length; start += BATCH) {
+    const changes = await readBatch(root, due.slice(start, start + BATCH), stored);
+    changes.moved = movesAmong(changes.read, stored, goneByHash);
+    report.moved.push(...changes.moved);
+    write(changes);
+    onProgress?.(Math.min(start + BATCH, due.length), due.length);
+  }
+  if (gone.length > 0) write({ ...nothing(), gone: gone.map((path) => ({ path, seenAt })) });
+  return { ...report, changed: report.changed.sort(), removed: report.removed.sort(), ms: performance.now() - startedAt };
+}
+
+function nothing(): Changes {
+  return { read: [], touched: [], moved: [], gone: [] };
+}
+
+function readStored(database: Connection, paths: readonly string[] | undefined): Map<string, Stored> {
+  const columns = 'SELECT path, stamp, settled, hash FROM File';
+  const rows = paths
+    ? database.prepare<[string], Stored & { path: string }>(`${columns} WHERE path IN (SELECT value FROM json_each(?))`).all(JSON.stringify(paths))
+    : database.prepare<[], Stored & { path: string }>(columns).all();
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+/** What is there now. What is stored and not found is looked for a second time. */
+async function look(root: string, stored: Map<string, Stored>, paths: readonly string[] | undefined): Promise<Map<string, Sighting>> {
+  const sightings = paths ? paths.map((path) => lookAt(root, path)) : await walkVault(root);
+  const seen = new Map<string, Sighting>();
+  for (const sighting of sightings) if (sighting) seen.set(sighting.path, sighting);
+  const missing = [...stored.keys()].filter((path) => !seen.has(path));
+  if (missing.length > 0) await delay(SECOND_LOOK);
+  for (const path of missing) {
+    const sighting = lookAt(root, path);
+    if (sighting) seen.set(path, sighting);
+  }
+  return seen;
+}
+
+async function readBatch(root: string, batch: readonly Sighting[], stored: Map<string, Stored>): Promise<Changes> {
+  // Schemas and parsers take longer to load than a start with nothing changed may take.
+  const { readRows } = await import('./index-rows.server.ts');
+  const pacer = createPacer();
+  const changes = nothing();
+  const doubtful: Sighting[] = [];
+  const take = ({ path, stamp, changedAt, settled, hash, text, diagnostics }: Attempt, readAt: number) => {
+    const reading: Reading = { path, stamp, hash, readAt, settled: settled && changedAt < readAt - COARSEST_CLOCK };
+    if (hash !== '' && stored.get(path)?.hash === hash) changes.touched.push(reading);
+    else changes.read.push({ ...reading, rows: readRows(path, text, diagnostics) });
+  };
+  for (const sighting of batch) {
+    const readAt = Date.now();
+    const attempt = attemptAt(root, sighting);
+    if (attempt && !attempt.settled && stored.get(attempt.path)?.hash) doubtful.push(sighting);
+    else if (attempt) take(attempt, readAt);
+    if (pacer.isDue()) await pacer.rest();
+  }
+  if (doubtful.length > 0) await delay(SECOND_LOOK);
+  for (const sighting of doubtful) {
+    const readAt = Date.now();
+    const attempt = attemptAt(root, sighting);
+    if (attempt) take(attempt, readAt);
+  }
+  return changes;
+}
+
+/** `settled` is false where the disk refused: it may not the next time, so the file is tried again by every sync. */
+type Attempt = VaultText & { path: string; settled: boolean };
+
+/** Null when the file has gone since it was seen: the next sync looks for it again. */
+function attemptAt(root: string, sighting: Sighting): Attempt | null {
+  const read = readSeenText(root, sighting);
+  return read && { ...read, path: sighting.path, settled: !read.diagnostics.some(({ code }) => code === 'unreadable') };
+}
+
+/** Files that are new here and have the bytes of one that is gone; each gone file is used once. */
+function movesAmong(read: Changes['read'], stored: Map<string, Stored>, goneByHash: Map<string, string>): Changes['moved'] {
+  return read.flatMap(({ path, hash }) => {
+    const from = hash !== '' && !stored.has(path) ? goneByHash.get(hash) : undefined;
+    if (from === undefined) return [];
+    goneByHash.delete(hash);
+    return [{ from, to: path }];
+  });
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
