@@ -1,5 +1,6 @@
 import { parseDay, type Day } from './day.ts';
 import { isDepth, DEPTHS, type Depth } from './depth.ts';
+import { uniqueNames } from './names.ts';
 
 /** What a log line says; nulls and an empty list fall back to the entry's own. */
 export interface LogLineText {
@@ -12,8 +13,12 @@ export interface LogLineText {
 
 export const MINUTES_IN_A_DAY = 1440;
 
+const HOURS = String.raw`\d+(?:\.\d+)?\s*h(?:ours?|rs?)?`;
+const MINUTES = String.raw`\d+\s*m(?:in(?:ute)?s?)?`;
+const TIME = new RegExp(String.raw`^(?:${HOURS}(?:\s*${MINUTES}|\s*\d+)?|${MINUTES})(?=$|[\s,:[])`, 'i');
 const LINK = /^\[\[([^\][|#\n]+)(?:#[^\][|\n]*)?(?:\|[^\][\n]*)?\]\]/;
-const WORD = /^[^\s:[]+/;
+const WORD = /^(?:\[[^\]]*\]*|[^\s,:[]+)/;
+const BETWEEN = /^[\s,]+/;
 
 /**
  * Reads `2026-11-02 built 90m [[remix]] [[prisma]]: moved autosave to a queue`. Between the date
@@ -22,36 +27,77 @@ const WORD = /^[^\s:[]+/;
  */
 export function parseLogLine(source: string): LogLineText | string {
   const day = parseDay(source.slice(0, 10));
-  if (day === null || /^\S/.test(source.slice(10).replace(/^:/, ''))) {
-    return 'It does not start with a date.';
-  }
+  if (day === null || /^[^\s:,]/.test(source.slice(10))) return 'It does not start with a date such as 2026-11-02.';
   const line: LogLineText = { day, depth: null, minutes: null, refs: [], text: '' };
-  let rest = source.slice(10).trimStart();
+  let rest = source.slice(10).replace(BETWEEN, '');
   while (rest !== '' && !rest.startsWith(':')) {
-    const link = LINK.exec(rest);
-    const word = link?.[0] ?? WORD.exec(rest)?.[0] ?? rest.charAt(0);
-    if (link) line.refs.push(link[1]!.trim());
-    else if (isDepth(word.toLowerCase()) && line.depth === null) line.depth = word.toLowerCase() as Depth;
-    else {
-      const minutes = parseMinutes(word);
-      if (minutes === null || line.minutes !== null) return misread(word, rest);
-      line.minutes = minutes;
-    }
-    rest = rest.slice(word.length).replace(/^[\s,]+/, '');
+    const read = takeLink(line, rest) ?? takeTime(line, rest) ?? takeDepth(line, rest);
+    if (typeof read !== 'number') return read ?? misread(rest);
+    rest = rest.slice(read).replace(BETWEEN, '');
   }
+  line.refs = uniqueNames(line.refs, (ref) => ref);
   line.text = rest.slice(1).trim();
   return line;
 }
 
-function misread(word: string, rest: string): string {
+/** Each takes what it knows off the start: how many characters, why not, or null when it is not there. */
+type Taken = number | string | null;
+
+function takeLink(line: LogLineText, rest: string): Taken {
+  const link = LINK.exec(rest);
+  const ref = link?.[1]!.trim();
+  if (!link || !ref) return null;
+  line.refs.push(ref);
+  return link[0].length;
+}
+
+function takeTime(line: LogLineText, rest: string): Taken {
+  const time = TIME.exec(rest)?.[0];
+  if (time === undefined) return null;
+  if (line.minutes !== null) return `It names a second time, “${time}”.`;
+  line.minutes = parseMinutes(time);
+  return line.minutes === null ? `“${time}” is no time of one day.` : time.length;
+}
+
+function takeDepth(line: LogLineText, rest: string): Taken {
+  const word = WORD.exec(rest)?.[0].toLowerCase() ?? '';
+  if (!isDepth(word)) return null;
+  if (line.depth !== null) return `It names a second depth, “${word}”.`;
+  line.depth = word;
+  return word.length;
+}
+
+function misread(rest: string): string {
+  const word = WORD.exec(rest)?.[0] ?? rest.charAt(0);
   const problem = `“${word}” is not a depth (${DEPTHS.join(', ')}), a time such as 90m or an area in [[brackets]]`;
   return rest.includes(':') ? `${problem}.` : `${problem}; a colon comes before the text.`;
 }
 
+/**
+ * What a line says behind its colon although it reads like the part before it, where it would have
+ * counted: `2026-11-02: built 90m …`. Null for ordinary text.
+ */
+export function misplacedIn({ depth, minutes, refs, text }: LogLineText): string | null {
+  if (minutes !== null) return null;
+  const [first, afterDepth] = splitDepth(text);
+  const time = TIME.exec(afterDepth)?.[0] ?? '';
+  const behind = afterDepth.slice(time.length).replace(BETWEEN, '');
+  const readsOn = behind === '' || LINK.test(behind) || splitDepth(behind)[0] !== '';
+  const isBare = depth === null && refs.length === 0;
+  const isMisplaced = time === '' ? isBare && first !== '' && readsOn : readsOn || (first !== '' && depth === null);
+  return isMisplaced ? text.slice(0, text.length - behind.length).replace(/[\s,]+$/, '') : null;
+}
+
+function splitDepth(text: string): [depth: string, rest: string] {
+  const word = WORD.exec(text)?.[0] ?? '';
+  return isDepth(word.toLowerCase()) ? [word, text.slice(word.length).replace(BETWEEN, '')] : ['', text];
+}
+
 /** Minutes in `90m`, `90 min`, `1h`, `1h30`, `1.5h`, `2h 15m`; null for anything else and beyond a day. */
 export function parseMinutes(text: string): number | null {
-  const match = /^(?:(\d+(?:\.\d+)?)\s*h(?:ours?)?)?\s*(?:(\d+)\s*(m(?:in(?:ute)?s?)?)?)?$/i.exec(text.trim());
-  if (!match || (match[1] === undefined && match[3] === undefined)) return null;
-  const minutes = Math.round(Number(match[1] ?? 0) * 60) + Number(match[2] ?? 0);
-  return minutes > 0 && minutes <= MINUTES_IN_A_DAY ? minutes : null;
+  const time = text.trim();
+  if (TIME.exec(time)?.[0] !== time) return null;
+  const [hours, minutes] = /h/i.test(time) ? time.split(/\s*h[a-z]*\s*/i) : [0, time];
+  const total = Math.round(Number(hours) * 60 + Number.parseInt(minutes || '0', 10));
+  return total >= 1 && total <= MINUTES_IN_A_DAY ? total : null;
 }

@@ -28,6 +28,16 @@ export function nameKey(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
+/** The items with names of their own: of several ways to write one name, the first. */
+export function uniqueNames<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const byKey = new Map<string, T>();
+  for (const item of items) {
+    const key = nameKey(nameOf(item));
+    if (!byKey.has(key)) byKey.set(key, item);
+  }
+  return [...byKey.values()];
+}
+
 export function compileNames<T extends Named>(all: readonly T[]): Names<T> {
   const tables = [byName(all, (n) => [n.id]), byName(all, (n) => [n.title]), byName(all, (n) => n.aliases)];
   const paths = new Map(all.map((n) => [n.path, n]));
