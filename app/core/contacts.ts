@@ -1,5 +1,7 @@
+import type { Day } from './day.ts';
 import type { Depth } from './depth.ts';
 import type { Contact, Entry, Kind, LogLine, Mention } from './entry.ts';
+import { nameKey } from './names.ts';
 
 /** What is assumed where an entry does not say: the shallowest that its kind allows. */
 export const DEPTH_OF: Record<Kind, Depth> = {
@@ -34,39 +36,44 @@ export function claimContacts(entry: Entry): ContactClaim[] {
 }
 
 function ownClaims(entry: Entry): ContactClaim[] {
-  const { day, kind, mentions } = entry;
-  if (day === null || mentions.length === 0) return [];
+  const { day, kind, status, mentions } = entry;
+  if (day === null) return [];
   if (kind === 'project' && entry.log.length > 0) return [];
-  const stated = entry.minutes !== null;
-  if (kind === 'reading' && (entry.status === 'to-read' || (entry.status === 'abandoned' && !stated))) return [];
-  const sharing = mentions.filter((m) => m.minutes === null).length;
-  return mentions.map((m) => ({
-    ref: m.ref,
-    day,
-    depth: m.depth ?? entry.depth ?? DEPTH_OF[kind],
-    minutes: m.minutes ?? (entry.minutes ?? MINUTES_OF[kind]) / sharing,
-    estimated: m.minutes === null && !stated,
-    entry: entry.id,
-    path: entry.path,
-    line: m.line,
-  }));
+  if (kind === 'reading' && status === 'to-read') return [];
+  const isUnsure = kind === 'reading' && status === 'abandoned' && entry.minutes === null;
+  return claimSession(entry, day, isUnsure ? mentions.filter(({ minutes }) => minutes !== null) : mentions);
 }
 
-function logClaims(entry: Entry, line: LogLine): ContactClaim[] {
-  const mentioned = new Map(entry.mentions.map((m) => [m.ref.toLowerCase(), m]));
-  const areas: Pick<Mention, 'ref' | 'depth'>[] =
-    line.refs.length > 0
-      ? line.refs.map((ref) => ({ ref, depth: mentioned.get(ref.toLowerCase())?.depth ?? null }))
-      : entry.mentions;
-  const total = line.minutes ?? entry.minutes ?? MINUTES_OF[entry.kind];
-  return areas.map((area) => ({
-    ref: area.ref,
-    day: line.day,
-    depth: line.depth ?? area.depth ?? entry.depth ?? DEPTH_OF[entry.kind],
-    minutes: total / areas.length,
-    estimated: line.minutes === null && entry.minutes === null,
+/** What a line does not say of an area is what the front matter says of that area, or of the entry. */
+function logClaims(entry: Entry, { day, depth, minutes, refs, line }: LogLine): ContactClaim[] {
+  const mentioned = new Map(entry.mentions.map((mention) => [nameKey(mention.ref), mention]));
+  const named = refs.map((ref) => ({ depth: null, minutes: null, ...mentioned.get(nameKey(ref)), ref }));
+  const areas = named.length > 0 ? named : entry.mentions;
+  return claimSession(
+    entry,
+    day,
+    areas.map((area) => ({
+      ref: area.ref,
+      depth: depth ?? area.depth,
+      minutes: minutes === null ? area.minutes : minutes / areas.length,
+      line,
+    })),
+  );
+}
+
+type Said = Pick<Mention, 'ref' | 'depth' | 'minutes' | 'line'>;
+
+/** One session: time that no area names is shared evenly among those that name none. */
+function claimSession(entry: Entry, day: Day, areas: readonly Said[]): ContactClaim[] {
+  const sharing = areas.filter(({ minutes }) => minutes === null).length;
+  return areas.map(({ ref, depth, minutes, line }) => ({
+    ref,
+    day,
+    depth: depth ?? entry.depth ?? DEPTH_OF[entry.kind],
+    minutes: minutes ?? (entry.minutes ?? MINUTES_OF[entry.kind]) / sharing,
+    estimated: minutes === null && entry.minutes === null,
     entry: entry.id,
     path: entry.path,
-    line: line.line,
+    line,
   }));
 }
