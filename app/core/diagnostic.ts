@@ -18,6 +18,9 @@ export interface Diagnostic {
   hint: string;
 }
 
+/** A diagnostic of one file, whose path its reader need not know. */
+export type Report = Omit<Diagnostic, 'file'>;
+
 /** Errors first, then by file and line: the order every door shows. */
 export function byUrgency(a: Diagnostic, b: Diagnostic): number {
   const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

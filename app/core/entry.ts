@@ -15,6 +15,13 @@ export const FOLDER_OF: Record<Kind, string> = {
   note: 'notes',
 };
 
+/** The words for where an entry stands, of the kinds that have any. */
+export const STATUSES_OF: Partial<Record<Kind, readonly string[]>> = {
+  project: ['active', 'paused', 'done'],
+  reading: ['to-read', 'reading', 'read', 'abandoned'],
+  review: ['proposed', 'accepted', 'superseded'],
+};
+
 export const VERDICTS = ['adopt', 'trial', 'assess', 'hold'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -111,6 +118,8 @@ export interface Area {
   questions: Question[];
   lessons: Lesson[];
   links: Link[];
+  /** Lines of what only the whole vault can judge; of the front matter where it is not written. */
+  lines: Record<'title' | 'aliases' | 'quadrant' | 'parent', number>;
 }
 
 /**

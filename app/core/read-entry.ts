@@ -1,21 +1,25 @@
-import type { Diagnostic } from './diagnostic.ts';
-import { FOLDER_OF, KINDS, RELATIONS, type Entry, type Kind, type LogLine, type Mention } from './entry.ts';
+import { SHALLOWEST } from './depth.ts';
+import type { Report } from './diagnostic.ts';
+import { FOLDER_OF, KINDS, RELATIONS, STATUSES_OF, type Entry, type Kind } from './entry.ts';
 import * as fields from './fields.ts';
-import { readField, readFrontMatter, type YamlMap } from './front-matter.ts';
-import { parseLogLine } from './log-line.ts';
-import { isUnder, type Outline } from './outline.ts';
+import { readField, readFrontMatter, type Field } from './front-matter.ts';
+import { reportMisspelt } from './misspelt.ts';
+import type { Outline } from './outline.ts';
+import { readLog } from './read-log.ts';
+import { readMentions } from './read-mentions.ts';
+import { reportOmissions } from './omissions.ts';
 import { readLessons, readQuestions, titleOf } from './sections.ts';
+import type { YamlMap } from './yaml-map.ts';
 
-export type Report = Omit<Diagnostic, 'file'>;
-
-const LOG = new Set(['log']);
+/** The fields that decide what counts and who sees it; a slip in one of them is worth a word. */
+const TELLING = ['date', 'areas', 'depth', 'minutes', 'verdict', 'visibility', 'kind', 'status'];
 
 /** Reads one entry. What cannot be read is reported and left out; the rest is kept. */
 export function readEntry(path: string, text: string, outline: Outline): { entry: Entry; reports: Report[] } {
   const { yaml, report } = readFrontMatter(outline);
-  const reports: Report[] = report ? [report] : [];
-  const read = <T>(key: string, field: Parameters<typeof readField<T>>[2], fallback: T) =>
-    readField(yaml, key, field, fallback, reports);
+  const reports: Report[] = report ? [report] : reportMisspelt(yaml, TELLING);
+  const read = <T>(key: string, field: Field<T>, absent: T, unreadable = absent) =>
+    readField(yaml, key, field, reports, absent, unreadable);
   const kind = readKind(path, yaml, reports);
   const relations = read('relations', fields.relations, {});
   const entry: Entry = {
@@ -25,25 +29,23 @@ export function readEntry(path: string, text: string, outline: Outline): { entry
     title: titleOf(path, read('title', fields.text, null), outline),
     day: read('date', fields.day, null),
     mentions: readMentions(yaml, reports),
-    depth: read('depth', fields.depth, null),
+    depth: report ? SHALLOWEST : read('depth', fields.depth, null, SHALLOWEST),
     minutes: read('minutes', fields.minutes, null),
     verdict: read('verdict', fields.verdict, null),
     visibility: read('visibility', fields.visibility, 'private' as const),
     tags: read('tags', fields.texts, []),
-    status: read('status', fields.text, null)?.toLowerCase() ?? null,
+    status: readStatus(kind, yaml, reports),
     vendor: read('vendor', fields.text, null),
     repo: read('repo', fields.text, null),
     url: read('url', fields.text, null),
     source: read('source', fields.source, null),
-    relations: {
-      ...Object.fromEntries(RELATIONS.map((r) => [r, relations[r] ?? []])),
-    } as Entry['relations'],
-    log: readLog(outline, reports),
+    relations: Object.fromEntries(RELATIONS.map((name) => [name, relations[name] ?? []])) as Entry['relations'],
+    log: readLog(text, outline, reports),
     questions: readQuestions(outline),
     lessons: readLessons(text, outline),
     links: outline.links,
   };
-  return { entry, reports: [...reports, ...reportOmissions(entry, yaml, report !== null)] };
+  return { entry, reports: report ? reports : [...reports, ...reportOmissions(entry, yaml)] };
 }
 
 /** The file name is the id. */
@@ -59,7 +61,7 @@ export function kindOfFolder(path: string): Kind | null {
 
 function readKind(path: string, yaml: YamlMap, reports: Report[]): Kind {
   const folder = kindOfFolder(path);
-  const stated = readField(yaml, 'kind', fields.kind, null, reports);
+  const stated = readField(yaml, 'kind', fields.kind, reports, null);
   if (!stated && !folder) {
     reports.push({
       line: 1,
@@ -72,61 +74,19 @@ function readKind(path: string, yaml: YamlMap, reports: Report[]): Kind {
   return stated ?? folder ?? 'note';
 }
 
-function readMentions(yaml: YamlMap, reports: Report[]): Mention[] {
-  const value = yaml.values['areas'];
-  const unsaid = { depth: null, minutes: null, verdict: null };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const refs = readField(yaml, 'areas', fields.references, [], reports);
-    return [...new Set(refs)].map((ref) => ({ ref, ...unsaid, line: yaml.lineOf('areas') }));
-  }
-  const details: YamlMap = {
-    values: value as Record<string, unknown>,
-    lineOf: (...path) => yaml.lineOf('areas', ...path),
-  };
-  return Object.keys(details.values).map((ref) => ({
-    ref: ref.trim(),
-    ...unsaid,
-    ...readField(details, ref, fields.mentionDetails, null, reports),
-    line: details.lineOf(ref),
-  }));
-}
-
-function readLog(outline: Outline, reports: Report[]): LogLine[] {
-  const log: LogLine[] = [];
-  for (const item of outline.items) {
-    if (!isUnder(outline, item.heading, LOG)) continue;
-    const line = parseLogLine(item.text);
-    if (typeof line !== 'string') {
-      log.push({ ...line, line: item.line });
-      continue;
-    }
+/** A status that means nothing is kept, for it is the owner's word; but `toread` would count as read. */
+function readStatus(kind: Kind, yaml: YamlMap, reports: Report[]): string | null {
+  const written = readField(yaml, 'status', fields.text, reports, null);
+  const status = written?.toLowerCase().replace(/[ _]/g, '-') || null;
+  const known = STATUSES_OF[kind];
+  if (status !== null && known && !known.includes(status)) {
     reports.push({
-      line: item.line,
-      severity: 'error',
-      code: 'bad-log-line',
-      message: `This log line is not counted. ${line}`,
-      hint: 'Write it like “- 2026-11-02 built 90m [[area]]: what you did”; depth, minutes and areas may be left out.',
+      line: yaml.lineOf('status'),
+      severity: 'warning',
+      code: 'unknown-status',
+      message: `“${written}” is no status of a ${kind}, so it changes nothing.`,
+      hint: `Write one of ${known.join(', ')}.`,
     });
   }
-  return log;
-}
-
-function reportOmissions(entry: Entry, yaml: YamlMap, unreadable: boolean): Report[] {
-  const reports: Report[] = [];
-  const warn = (line: number, code: string, message: string, hint: string) =>
-    reports.push({ line, severity: 'warning', code, message, hint });
-  if (unreadable) return reports;
-  const undated = entry.day === null && yaml.values['date'] === undefined && entry.mentions.length > 0;
-  if (undated && entry.log.length === 0 && entry.status !== 'to-read') {
-    warn(entry.mentions[0]!.line, 'no-date', 'It names areas but has no date, so it counts for none of them.', 'Add “date: YYYY-MM-DD” to its front matter.');
-  }
-  const verdict = entry.verdict ?? entry.mentions.find((m) => m.verdict)?.verdict;
-  if (verdict && entry.day === null && yaml.values['date'] === undefined) {
-    warn(yaml.lineOf('verdict'), 'undated-verdict', `Its verdict (${verdict}) has no date, so the radar cannot use it.`, 'Add “date: YYYY-MM-DD”: the day you reached it.');
-  }
-  const bare = entry.log.find((line) => line.refs.length === 0);
-  if (bare && entry.mentions.length === 0) {
-    warn(bare.line, 'log-without-area', 'This log line names no area, and neither does the entry, so it counts for none.', 'Name one as [[area]] before the colon, or add “areas:” to the front matter.');
-  }
-  return reports;
+  return status;
 }

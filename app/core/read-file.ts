@@ -1,6 +1,6 @@
 import type { ContactClaim } from './contacts.ts';
 import { claimContacts } from './contacts.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
 import type { Area, Entry } from './entry.ts';
 import { claimStatements, type StatementClaim } from './heads.ts';
 import type { Outline } from './outline.ts';
@@ -28,7 +28,7 @@ export function roleOf(path: string): 'area' | 'entry' | null {
 
 /** Reads an area or an entry from its decoded text. */
 export function readFile(path: string, text: string, outline: Outline): FileReading {
-  const file = (reports: Omit<Diagnostic, 'file'>[]) => reports.map((report) => ({ file: path, ...report }));
+  const file = (reports: Report[]) => reports.map((report) => ({ file: path, ...report }));
   if (roleOf(path) === 'area') {
     const { area, reports } = readArea(path, text, outline);
     return { role: 'area', area, diagnostics: file(reports) };
