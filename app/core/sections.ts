@@ -1,5 +1,5 @@
 import type { Lesson, Question } from './entry.ts';
-import { isUnder, type Outline } from './outline.ts';
+import { isUnder, type Heading, type Outline } from './outline.ts';
 
 const QUESTIONS = new Set(['questions', 'open questions']);
 const LESSONS = new Set(['lessons', 'trade-offs', 'risks', 'sharp edges', 'decision', 'consequences']);
@@ -17,19 +17,21 @@ export function readQuestions(outline: Outline): Question[] {
     .map((item) => ({ text: item.text, answered: item.checked === true, answer: item.nested, line: item.line }));
 }
 
-/** Sections that hold what was learnt or decided, each up to the next heading of its depth or above. */
+/** Sections that hold what was learnt or decided, each up to the next of them or of its depth or above. */
 export function readLessons(text: string, outline: Outline): Lesson[] {
-  const found = outline.headings.flatMap((heading, index) =>
-    LESSONS.has(heading.text.trim().toLowerCase()) ? [{ heading, index }] : [],
-  );
-  if (found.length === 0) return [];
+  const found = outline.headings.map((heading) => ({ heading, isLesson: LESSONS.has(heading.text.trim().toLowerCase()) }));
+  if (!found.some(({ isLesson }) => isLesson)) return [];
   const lines = text.split(/\r\n|\n|\r/);
-  return found.map(({ heading, index }) => {
-    const next = outline.headings.find((other, i) => i > index && other.depth <= heading.depth);
-    return {
-      heading: heading.text.trim(),
-      text: lines.slice(heading.line, (next?.line ?? lines.length + 1) - 1).join('\n').trim(),
-      line: heading.line,
-    };
+  return found.flatMap(({ heading, isLesson }, index): Lesson[] => {
+    if (!isLesson) return [];
+    const next = found.find((other, i) => i > index && (other.isLesson || other.heading.depth <= heading.depth));
+    const section = lines.slice(lastLineOf(heading, lines), (next?.heading.line ?? lines.length + 1) - 1);
+    return [{ heading: heading.text.trim(), text: section.join('\n').trim(), line: heading.line }];
   });
+}
+
+/** A heading without #s is underlined on the line below it. */
+function lastLineOf({ line }: Heading, lines: readonly string[]): number {
+  const isUnderlined = !/^\s*#/.test(lines[line - 1] ?? '') && /^\s*(?:=+|-+)\s*$/.test(lines[line] ?? '');
+  return isUnderlined ? line + 1 : line;
 }
