@@ -1,10 +1,11 @@
 import type { Config } from './config.ts';
 import type { ContactClaim } from './contacts.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { Area, Contact, Statement } from './entry.ts';
+import type { Area } from './entry.ts';
 import { headOfArea, type EntryHead, type Head, type StatementClaim } from './heads.ts';
 import { compileLedger, type AreaLedger } from './ledger.ts';
-import { compileNames, nameKey, type Named, type Names, type Resolution } from './names.ts';
+import { compileNames, nameKey, uniqueNames, type Named, type Names, type Resolution } from './names.ts';
+import { reportClashes, reportParents, reportSharedNames, unknownArea, unknownQuadrant } from './vault-reports.ts';
 
 /** The parts of a vault that any file can change, put together. */
 export interface Vault {
@@ -26,41 +27,40 @@ export interface VaultParts {
   statements: readonly StatementClaim[];
 }
 
-/** Puts the files of a vault together: names are looked up, contacts and verdicts find their areas. */
+/** Puts the files of a vault together, in whatever order: names are looked up, contacts and verdicts find their areas. */
 export function compileVault(parts: VaultParts): Vault {
-  const { config, areas, entries } = parts;
+  const { config, entries } = parts;
+  const areas = [...parts.areas].sort((a, b) => (a.path < b.path ? -1 : 1));
   const names = compileNames<Head>([...areas.map(headOfArea), ...entries]);
-  const diagnostics: Diagnostic[] = [...clashesOf(names), ...twoMeaningsOf(areas)];
-  const unique = [...new Map([...areas].reverse().map((area) => [area.id, area])).values()].reverse();
-  const placed = unique.map((area) => ({ area, quadrant: placeInQuadrant(area, config, diagnostics) }));
-  const lookUp = rememberAreas(names, diagnostics);
-  const contacts = settle<ContactClaim, Contact>(parts.claims, lookUp);
-  const statements = settle<StatementClaim, Statement>(parts.statements, lookUp);
-  for (const { parent, path } of unique) {
-    if (parent) lookUp({ ref: parent, path, line: 1 });
+  const diagnostics: Diagnostic[] = [...reportClashes(names), ...reportSharedNames(areas), ...reportParents(areas, names)];
+  const placed = uniqueNames(areas, ({ id }) => id).map((area) => ({ area, quadrant: findQuadrant(area, config) }));
+  for (const { area, quadrant } of placed) {
+    if (quadrant === null) diagnostics.push(unknownQuadrant(area, config));
   }
-  const ledger = compileLedger(placed, contacts, statements);
+  const lookUp = rememberAreas(names, diagnostics);
+  const ledger = compileLedger(
+    placed.map(({ area, quadrant }) => ({ area, quadrant: quadrant ?? 0 })),
+    settle(parts.claims, lookUp),
+    settle(parts.statements, lookUp),
+  );
   return { config, names, entries, ledger, byArea: new Map(ledger.map((l) => [l.area.id, l])), diagnostics };
 }
 
+/** An area as some line of some file names it. */
 interface Reference {
   ref: string;
   path: string;
   line: number;
 }
 
-function settle<From extends Reference, To extends { area: string }>(
-  claims: readonly From[],
-  lookUp: (claim: Reference) => string | null,
-): To[] {
-  const settled: To[] = [];
-  for (const claim of claims) {
+/** What is claimed of areas there are; `area` takes the place of what was written. */
+function settle<T extends Reference>(claims: readonly T[], lookUp: (claim: Reference) => string | null): (Omit<T, 'ref'> & { area: string })[] {
+  return claims.flatMap((claim) => {
     const area = lookUp(claim);
-    if (area === null) continue;
+    if (area === null) return [];
     const { ref: _, ...rest } = claim;
-    settled.push({ ...rest, area } as unknown as To);
-  }
-  return settled;
+    return [{ ...rest, area }];
+  });
 }
 
 /** Looks areas up once each, and reports each unknown one once for every line that names it. */
@@ -68,10 +68,11 @@ function rememberAreas(names: Names<Named>, diagnostics: Diagnostic[]): (claim: 
   const known = new Map<string, string | null>();
   const reported = new Set<string>();
   return ({ ref, path, line }) => {
-    if (!known.has(ref)) {
-      known.set(ref, idOfArea(names.resolveArea(ref)));
+    let area = known.get(ref);
+    if (area === undefined) {
+      area = idOfArea(names.resolveArea(ref));
+      known.set(ref, area);
     }
-    const area = known.get(ref) ?? null;
     const key = `${path}:${line}:${ref}`;
     if (area === null && !reported.has(key)) {
       reported.add(key);
@@ -81,77 +82,16 @@ function rememberAreas(names: Names<Named>, diagnostics: Diagnostic[]): (claim: 
   };
 }
 
-/** Two files that claim one id are reported as such; what names the id still finds the area. */
+/** Two files that claim one id are reported as such; what names the id still finds the first of them. */
 function idOfArea(found: Resolution<Named>): string | null {
   if (found.state === 'missing') return null;
   if (found.state === 'found') return found.target.id;
-  const ids = new Set(found.candidates.map((candidate) => candidate.id));
-  return ids.size === 1 ? found.candidates[0]!.id : null;
+  const [first, ...others] = found.candidates;
+  return others.every((other) => nameKey(other.id) === nameKey(first!.id)) ? first!.id : null;
 }
 
-function unknownArea(ref: string, file: string, line: number, names: Names<Named>): Diagnostic {
-  const found = names.resolveArea(ref);
-  const elsewhere = names.resolve(ref);
-  const slug = ref.trim().toLowerCase().replace(/\s+/g, '-');
-  if (found.state === 'ambiguous') {
-    const ids = found.candidates.map((c) => c.id).join(' or ');
-    return { file, line, severity: 'error', code: 'ambiguous-area', message: `“${ref}” names more than one area, so this is counted for none.`, hint: `Write the id: ${ids}.` };
-  }
-  const message =
-    elsewhere.state === 'found'
-      ? `“${ref}” is an entry (${elsewhere.target.path}), not an area, so this is counted for nothing.`
-      : `There is no area “${ref}”, so this is counted for nothing.`;
-  return { file, line, severity: 'error', code: 'unknown-area', message, hint: `Add areas/${slug}.md, or write the id, title or alias of an area there is.` };
-}
-
-function placeInQuadrant(area: Area, config: Config, diagnostics: Diagnostic[]): number {
-  const wanted = nameKey(area.quadrant);
-  const index = config.quadrants.findIndex((q) => nameKey(q.id) === wanted || nameKey(q.title) === wanted);
-  if (index >= 0) return index;
-  const first = config.quadrants[0]!;
-  diagnostics.push({
-    file: area.path,
-    line: 1,
-    severity: 'error',
-    code: 'unknown-quadrant',
-    message: `${area.quadrant ? `“${area.quadrant}” is not a quadrant` : 'It names no quadrant'}; until it does it is drawn in ${first.title}.`,
-    hint: `Write quadrant: with one of ${config.quadrants.map((q) => q.id).join(', ')}.`,
-  });
-  return 0;
-}
-
-function clashesOf(names: Names<Named>): Diagnostic[] {
-  return names.clashes().flatMap(({ id, files }) =>
-    files.map((file) => ({
-      file: file.path,
-      line: 1,
-      severity: 'error' as const,
-      code: 'duplicate-id',
-      message: `The id “${id}” belongs to ${files.map((f) => f.path).join(' and ')}; links to it lead to neither.`,
-      hint: 'Rename one of the files: the file name is the id.',
-    })),
-  );
-}
-
-/** A title or alias that two areas share makes every mention of it ambiguous, so it is said early. */
-function twoMeaningsOf(areas: readonly Area[]): Diagnostic[] {
-  const owners = new Map<string, Area>();
-  const found: Diagnostic[] = [];
-  for (const area of areas) {
-    for (const name of new Set([area.title, ...area.aliases].map(nameKey))) {
-      const owner = owners.get(name);
-      if (!owner) owners.set(name, area);
-      else if (owner.id !== area.id) {
-        found.push({
-          file: area.path,
-          line: 1,
-          severity: 'warning',
-          code: 'shared-name',
-          message: `“${name}” is a title or alias of ${owner.path} too.`,
-          hint: 'Keep it in one of the two areas.',
-        });
-      }
-    }
-  }
-  return found;
+function findQuadrant({ quadrant }: Area, config: Config): number | null {
+  const wanted = nameKey(quadrant);
+  const index = config.quadrants.findIndex(({ id, title }) => nameKey(id) === wanted || nameKey(title) === wanted);
+  return index < 0 ? null : index;
 }
