@@ -1,0 +1,47 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../build/cli/main.js', import.meta.url));
+
+// Builds the command where it is out of date; after that it is started as `whet` starts it.
+execFileSync(process.execPath, ['bin/whet.mjs', '--version'], { cwd: ROOT, stdio: 'ignore' });
+
+export interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+export interface RunOptions {
+  cwd?: string;
+  env?: Record<string, string>;
+  /** The command as a shell would have it, `"$NODE" "$WHET"` standing for `whet`; without it, it is called directly. */
+  shell?: string;
+}
+
+/** Runs `whet` with these arguments in a process of its own, away from any terminal and any vault of the machine. */
+export function whet(args: readonly string[], { cwd = ROOT, env = {}, shell }: RunOptions = {}): Promise<Ran> {
+  const { PATH, HOME } = process.env;
+  const child = spawn(shell ? 'bash' : process.execPath, shell ? ['-c', shell] : [MAIN, ...args], {
+    cwd,
+    env: { PATH, HOME, NODE: process.execPath, WHET: MAIN, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ran: Ran = { code: null, out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...ran, code }));
+  });
+}
+
+/** The JSON a command answered with. */
+export async function whetJson<T>(args: readonly string[], options?: RunOptions): Promise<T> {
+  const { code, out, err } = await whet([...args, '--json'], options);
+  if (code !== 0) throw new Error(`whet ${args.join(' ')} ended with ${code}: ${err}`);
+  return JSON.parse(out) as T;
+}
+
+export const linesOf = (text: string) => text.replace(/\n$/, '').split('\n');
