@@ -1,0 +1,38 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { refuseTangles, Tangle } from './parse-limits.ts';
+import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wikilink-syntax.ts';
+import { keepWikiLinksWhole } from './wikilink-table.ts';
+
+/** Unified plugin, after `remarkGfm`: wikilinks in text and in table cells, and limits to what is parsed. */
+function remarkVault(this: Processor): void {
+  const data = this.data();
+  const extensions = (data.micromarkExtensions ??= []);
+  extensions.forEach(keepWikiLinksWhole);
+  extensions.push(wikiLinkSyntax(), refuseTangles());
+  (data.fromMarkdownExtensions ??= []).push(wikiLinkFromMarkdown());
+}
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkVault).freeze();
+
+/**
+ * The syntax tree of a whole file: CommonMark, GFM, YAML front matter and wikilinks.
+ * Of a file so tangled that parsing it would take very long, only the front matter is
+ * read; the rest is one block of code, so that nothing of it is lost or taken for markup.
+ */
+export function parseMarkdown(text: string): Root {
+  try {
+    return processor.parse(text);
+  } catch (error) {
+    if (!(error instanceof Tangle)) throw error;
+    const head = FRONT_MATTER.exec(text)?.[0] ?? '';
+    const root = processor.parse(head);
+    root.children.push({ type: 'code', value: text.slice(head.length).replace(/^\r?\n/, '') });
+    return root;
+  }
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?---[ \t]*(?=\r?\n|$)/;
