@@ -5,7 +5,8 @@ export default defineConfig({
   plugins: [
     remix({
       appDirectory: 'app',
-      buildDirectory: 'build',
+      // Emptied by every build; scripts/setup/build.mjs moves the outcome to where it is served from.
+      buildDirectory: 'build/fresh',
       // Every one of them is on, so that the successor of Remix v2 is a change of names.
       future: {
         v3_fetcherPersist: true,

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, runTool, SetupError, step } from './steps.mjs';
 import { isCurrent, listFiles, saveStamp, takeStamp } from './stamp.mjs';
@@ -38,10 +38,16 @@ export async function build(name, { anew = false } = {}) {
   saveStamp(part.stamp, stamp);
 }
 
-/** The Remix app: build/server/index.js and build/client/. */
+/** The Remix app: build/server/index.js and build/client/, put there once they are whole. */
 async function buildPages() {
   const { code, output } = await runTool('@remix-run/dev/dist/cli.js', ['vite:build', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } });
   if (code !== 0) throw new SetupError('The pages could not be built; what the build said is above.', output);
+  const fresh = join(ROOT, 'build', 'fresh');
+  for (const folder of ['client', 'server']) {
+    rmSync(join(ROOT, 'build', folder), { recursive: true, force: true });
+    renameSync(join(fresh, folder), join(ROOT, 'build', folder));
+  }
+  rmSync(fresh, { recursive: true });
 }
 
 /** The command line and the server: build/cli/main.js. In pieces, so that `whet --help` loads only what it shows. */
