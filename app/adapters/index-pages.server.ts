@@ -8,6 +8,9 @@ export interface Pages extends Pick<VaultIndex, 'text' | 'entryAt' | 'linksTo' |
   close(): Promise<void>;
 }
 
+type QuestionWhere = { file?: { path: { in: string[] } } };
+
+const CHUNK = 500;
 const file = { select: { path: true } } as const;
 const inOrder = [{ file: { path: 'asc' } }, { position: 'asc' }] as const;
 
@@ -29,18 +32,23 @@ export function createPages(databasePath: string): Pages {
       return subject.role === 'entry' ? subject.entry : null;
     },
     async linksTo(keys) {
-      const where = { key: { in: [...keys] } };
-      const links = await (await prisma()).link.findMany({ where, include: { file }, orderBy: [...inOrder] });
+      const links = await inChunks(keys, async (chunk) => {
+        const where = { key: { in: chunk } };
+        return (await prisma()).link.findMany({ where, include: { file }, orderBy: [...inOrder] });
+      });
       return links.map((link) => inFile(link) as StoredLink);
     },
     async questions({ answered, paths } = {}) {
-      const where = { answered, file: paths && { path: { in: [...paths] } } };
-      const questions = await (await prisma()).question.findMany({ where, include: { file }, orderBy: [...inOrder] });
+      const find = async (where: QuestionWhere) =>
+        (await prisma()).question.findMany({ where: { ...where, answered }, include: { file }, orderBy: [...inOrder] });
+      const questions = paths ? await inChunks(paths, (chunk) => find({ file: { path: { in: chunk } } })) : await find({});
       return questions.map((question): StoredQuestion => inFile(question));
     },
     async lessons(paths) {
-      const where = { file: { path: { in: [...paths] } } };
-      const lessons = await (await prisma()).lesson.findMany({ where, include: { file }, orderBy: [...inOrder] });
+      const lessons = await inChunks(paths, async (chunk) => {
+        const where = { file: { path: { in: chunk } } };
+        return (await prisma()).lesson.findMany({ where, include: { file }, orderBy: [...inOrder] });
+      });
       return lessons.map((lesson): StoredLesson => inFile(lesson));
     },
     async warm() {
@@ -58,6 +66,14 @@ async function loadPrisma(databasePath: string): Promise<PrismaClient> {
     import('./generated/client.ts'),
   ]);
   return new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${databasePath}` }) });
+}
+
+/** Asks for as many values at a time as Prisma binds on SQLite; rows come in the order of the sorted values. */
+async function inChunks<Row>(values: readonly string[], find: (chunk: string[]) => Promise<Row[]>): Promise<Row[]> {
+  const sorted = [...new Set(values)].sort();
+  const rows: Row[] = [];
+  for (let start = 0; start < sorted.length; start += CHUNK) rows.push(...(await find(sorted.slice(start, start + CHUNK))));
+  return rows;
 }
 
 /** A row with the path of its file in place of the keys that led to it. */

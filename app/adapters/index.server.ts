@@ -121,7 +121,7 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
     notices,
     sync: (paths) => writing(() => sync(paths)),
     rebuild: () =>
-      writing(() => {
+      writing(async () => {
         store.writer.forget();
         return sync();
       }),

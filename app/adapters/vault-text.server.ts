@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
+import { CONFIG_FILE } from '#app/core/read-config.ts';
 import { explain, LARGEST_FILE } from './vault-problems.server.ts';
 import { lookAt, stampOf, type Sighting } from './vault-walk.server.ts';
 
@@ -17,7 +18,8 @@ export interface VaultText {
   diagnostics: Diagnostic[];
 }
 
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** Neither through a link nor waiting at a pipe. Windows has no such flags, and what is undefined adds nothing. */
+const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Reads one file of the vault, never through a link and never outside it; null when there is none. */
 export function readVaultText(root: string, path: string): VaultText | null {
@@ -62,7 +64,8 @@ export function decodeText(path: string, bytes: Buffer): Pick<VaultText, 'text' 
   const decoded = bytes.toString('utf8');
   const marked = decoded.startsWith('\uFEFF');
   const text = marked ? decoded.slice(1) : decoded;
-  if (!/\S/.test(text)) return none(explain.empty(path));
+  // Empty settings are settings: every one has its default.
+  if (path !== CONFIG_FILE && !/\S/.test(text)) return none(explain.empty(path));
   const diagnostics: Diagnostic[] = [];
   if (marked) diagnostics.push(explain.byteOrderMark(path));
   if (text.includes('\r')) diagnostics.push(explain.carriageReturns(path));

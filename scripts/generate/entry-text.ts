@@ -88,7 +88,7 @@ function log(random: Random, { areas, logLines }: EntryPlan, from: number): stri
 
 function questions(random: Random): string {
   const items = Array.from({ length: random.between(1, 4) }, () =>
-    random.chance(0.4) ? `- [x] ${question(random)}\n  ${sentence(random)}` : `- [ ] ${question(random)}`,
+    random.chance(0.4) ? `- [x] ${question(random)}\n  - ${sentence(random)}` : `- [ ] ${question(random)}`,
   );
   return `## Open questions\n\n${items.join('\n')}`;
 }
