@@ -136,8 +136,10 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
     lessons: (paths) => store.pages.lessons(paths),
     search: async (query, limit) => store.search(query, limit),
     async watch(onChange) {
-      await store.pages.warm();
-      return watchVault(folder.value, index, onChange);
+      const stop = await watchVault(folder.value, index, onChange);
+      // Whoever watches will show pages. What fails here is said by the first page.
+      store.pages.warm().catch(() => undefined);
+      return stop;
     },
     close: () => inTurn(() => store.close()),
   };

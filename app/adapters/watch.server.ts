@@ -8,9 +8,11 @@ import type { VaultIndex } from './index.server.ts';
 const GATHER = 40;
 /** How often to ask whether another process has written, in ms: it costs microseconds. */
 const LISTEN_EVERY = 250;
-/** How often to look at every file, in ms: watchers fall silent without a word, or never start. */
-const SWEEP_EVERY = 5000;
-const SWEEP_WITHOUT_WATCHER = 1000;
+/**
+ * Every file is looked at again and again, since watchers miss things, fall silent without a word
+ * or never start: this often, in ms, but in large vaults for no more than this share of the time.
+ */
+const SWEEP = { soonest: 1500, latest: 5000, share: 0.02, shareWithoutWatcher: 0.06 };
 /** Past this many paths at once it is quicker to look at all. */
 const MANY = 500;
 
@@ -24,6 +26,7 @@ export async function watchVault(
   let due: Set<string> | 'all' = new Set();
   let working: Promise<void> = Promise.resolve();
   let gathering: NodeJS.Timeout | undefined;
+  let sweeper: NodeJS.Timeout | undefined;
   let stopped = false;
   const workQuietly = createQuiet();
   const listenQuietly = createQuiet();
@@ -41,10 +44,11 @@ export async function watchVault(
     await index.sync(paths === 'all' || paths.size > MANY ? undefined : [...paths]);
     tell();
   };
+  const run = () => (working = working.then(() => workQuietly(work)));
   const soon = () => {
     gathering ??= setTimeout(() => {
       gathering = undefined;
-      working = working.then(() => workQuietly(work));
+      void run();
     }, GATHER);
   };
   const hear = (error: Error | null, events: Event[]) => {
@@ -58,12 +62,15 @@ export async function watchVault(
 
   const ignore = ['**/.*', '**/.*/**', '**/node_modules/**'];
   const watcher = await subscribe(root, hear, { ignore }).catch(() => null);
-  const sweep = () => {
+  const share = watcher ? SWEEP.share : SWEEP.shareWithoutWatcher;
+  const sweep = async () => {
+    const startedAt = performance.now();
     due = 'all';
-    soon();
+    await run();
+    const pause = Math.min(SWEEP.latest, Math.max(SWEEP.soonest, (performance.now() - startedAt) / share));
+    if (!stopped) sweeper = setTimeout(() => void sweep(), pause);
   };
-  sweep();
-  const sweeper = setInterval(sweep, watcher ? SWEEP_EVERY : SWEEP_WITHOUT_WATCHER);
+  void sweep();
   const listener = setInterval(() => void listenQuietly(async () => tell()), LISTEN_EVERY);
   return async () => {
     stopped = true;
