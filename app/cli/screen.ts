@@ -18,7 +18,7 @@ const USUAL = 80;
 
 /** A stream for people: plain and 80 columns wide unless it is a terminal. */
 export function openScreen(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
-  const isTerminal = stream.isTTY === true;
+  const isTerminal = stream.isTTY;
   const isStyled = isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const style = (name: 'bold' | 'dim') => (text: string) => (isStyled && text !== '' ? styleText(name, text) : text);
   return {

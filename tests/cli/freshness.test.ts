@@ -108,8 +108,8 @@ describe('freshness', () => {
     expect(code).toBe(0);
     const lines = linesOf(out);
     expect(lines.slice(0, 2)).toEqual(['Freshness on 1 November 2026', '2 areas, 1 of them stale (below 0.50).']);
-    expect(out).toMatch(/^0\.5\d  eBPF +\d+ (days|weeks) +[a-z]+( already|[- ][A-Z][a-z]+) to [a-z]+[- ][A-Z][a-z]+( 2027)?$/m);
-    expect(out).toMatch(/^0\.0\d  DNS +never +9 weeks ago$/m);
+    expect(out).toMatch(/^0\.5\d {2}eBPF +\d+ (days|weeks) +[a-z]+( already|[- ][A-Z][a-z]+) to [a-z]+[- ][A-Z][a-z]+( 2027)?$/m);
+    expect(out).toMatch(/^0\.0\d {2}DNS +never +9 weeks ago$/m);
     await vault.remove();
   });
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type SpawnOptions } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,17 +20,22 @@ export interface RunOptions {
   shell?: string;
 }
 
-/** Runs `whet` with these arguments in a process of its own, away from any terminal and any vault of the machine. */
-export function whet(args: readonly string[], { cwd = ROOT, env = {}, shell }: RunOptions = {}): Promise<Ran> {
+/** How a process that is `whet` is started: away from any terminal and any vault of the machine. */
+export function callOf(args: readonly string[], { cwd = ROOT, env = {}, shell }: RunOptions = {}): { command: string[]; options: SpawnOptions } {
   const { PATH, HOME } = process.env;
-  const child = spawn(shell ? 'bash' : process.execPath, shell ? ['-c', shell] : [MAIN, ...args], {
-    cwd,
-    env: { PATH, HOME, NODE: process.execPath, WHET: MAIN, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return {
+    command: shell ? ['bash', '-c', shell] : [process.execPath, MAIN, ...args],
+    options: { cwd, env: { PATH, HOME, NODE: process.execPath, WHET: MAIN, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  };
+}
+
+/** Runs `whet` with these arguments to its end. */
+export function whet(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const call = callOf(args, options);
+  const child = spawn(call.command[0]!, call.command.slice(1), call.options);
   const ran: Ran = { code: null, out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text));
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (ran.out += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (ran.err += text));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...ran, code }));

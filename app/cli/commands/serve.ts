@@ -25,7 +25,7 @@ export const serve: Command = {
   async run(call) {
     const place = placeOf(call.options);
     if (!place.ok) return place;
-    return withLibrary(call, async (library, root) => {
+    const ended = await withLibrary(call, async (library, root) => {
       const started = await start(library, place.value);
       if (!started.ok) return started;
       const { url, close } = started.value;
@@ -36,6 +36,9 @@ export const serve: Command = {
       await close();
       return succeed(0);
     });
+    // All is closed, but timers that Remix starts with every page would hold the process for seconds.
+    if (ended.ok) process.exit(ended.value);
+    return ended;
   },
 };
 

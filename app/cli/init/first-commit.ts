@@ -46,8 +46,7 @@ interface GitAnswer {
 }
 
 function gitIn(folder: string): (args: readonly string[]) => GitAnswer {
-  const env: NodeJS.ProcessEnv = { ...process.env, GIT_TERMINAL_PROMPT: '0' };
-  for (const name of FOREIGN) delete env[name];
+  const env = { ...process.env, ...Object.fromEntries(FOREIGN.map((name) => [name, undefined])), GIT_TERMINAL_PROMPT: '0' };
   return (args) => {
     const { status, error, stdout, stderr } = spawnSync('git', args, {
       cwd: folder,
@@ -59,7 +58,7 @@ function gitIn(folder: string): (args: readonly string[]) => GitAnswer {
     const said = [error?.message, stderr, stdout].find((text) => text?.trim()) ?? '';
     return {
       ok: status === 0,
-      missing: (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT',
+      missing: (error)?.code === 'ENOENT',
       text: status === 0 ? stdout.trim() : (said.trim().split('\n')[0] ?? ''),
     };
   };
