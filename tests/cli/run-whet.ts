@@ -5,7 +5,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../build/cli/main.js', import.meta.url));
 
 // Builds the command where it is out of date; after that it is started as `whet` starts it.
-execFileSync(process.execPath, ['bin/whet.mjs', '--version'], { cwd: ROOT, stdio: 'ignore' });
+execFileSync(process.execPath, ['bin/whet.mjs', '--version'], { cwd: ROOT, stdio: 'pipe' });
 
 export interface Ran {
   code: number | null;

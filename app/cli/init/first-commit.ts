@@ -58,7 +58,7 @@ function gitIn(folder: string): (args: readonly string[]) => GitAnswer {
     const said = [error?.message, stderr, stdout].find((text) => text?.trim()) ?? '';
     return {
       ok: status === 0,
-      missing: (error)?.code === 'ENOENT',
+      missing: error !== undefined && 'code' in error && error.code === 'ENOENT',
       text: status === 0 ? stdout.trim() : (said.trim().split('\n')[0] ?? ''),
     };
   };
