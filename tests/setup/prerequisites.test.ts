@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Evaluates an expression with everything that one of the set-up scripts exports, in a process of its own. */
-function evaluate(script: string, expression: string, env: NodeJS.ProcessEnv = {}): string {
+function evaluate(script: string, expression: string, env: Record<string, string> = {}): string {
   const source = `const { ${expression.replace(/\(.*/, '')} } = await import('./scripts/setup/${script}');
     try { console.log(await ${expression}); } catch (error) { console.log('failed: ' + error.message); }`;
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], { cwd: ROOT, env: { ...process.env, ...env }, encoding: 'utf8' });
