@@ -79,7 +79,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const opened = await openIndex({ root, databaseUrl: databaseUrl ?? undefined, onProgress });
   if (!opened.ok) return opened;
   const index = opened.value;
-  await index.sync();
+  const unread = await readFolder(() => index.sync(), root);
+  if (unread) {
+    await index.close();
+    return fail(unread);
+  }
   const vaultNow = keepVault(index);
   const dayNow = async (): Promise<Day> => {
     const { config } = await vaultNow();
@@ -142,6 +146,18 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     follow: (onChange) => index.watch(onChange),
     close: () => index.close(),
   });
+}
+
+/** What keeps a vault's folder from being read; null when it was. Anything but a file-system error is a bug. */
+async function readFolder(sync: () => Promise<unknown>, root: string): Promise<Problem | null> {
+  try {
+    await sync();
+    return null;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    if (code === null || !/^E[A-Z]+$/.test(code)) throw error;
+    return { code: 'no-vault', message: `The folder ${root} cannot be read (${code}).`, hint: 'Look at its permissions, and whether its disk is there.' };
+  }
 }
 
 async function unknown({ vault }: Reader, what: 'area' | 'entry', id: string): Promise<Problem> {

@@ -1,0 +1,30 @@
+/** One line of the table: what was measured, what it is held against, and what it may cost. */
+export interface Row {
+  what: string;
+  work: string;
+  measured: number;
+  /** Null where the budget is a figure of its own. */
+  ceiling: number | null;
+  ceilingName: string;
+  unit: 'ms' | 'MB';
+  /** Most that measured/ceiling, or measured itself, may be. */
+  budget: number;
+}
+
+export function isWithin({ measured, ceiling, budget }: Row): boolean {
+  return (ceiling === null ? measured : measured / ceiling) <= budget;
+}
+
+/** Wall time of some work, in ms. */
+export async function time(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The middle of several runs: one slow run on a busy machine says nothing. */
+export async function medianOf(runs: number, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) times.push(await time(work));
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+}

@@ -1,0 +1,51 @@
+import { DEFAULT_CONFIG } from '#app/core/config.ts';
+import { DEPTHS } from '#app/core/depth.ts';
+import type { Area, Contact } from '#app/core/entry.ts';
+import { compileLedger } from '#app/core/ledger.ts';
+import { readRadar } from '#app/core/radar.ts';
+import { createRandom } from '../generate/random.ts';
+import { medianOf, time, type Row } from './measure.ts';
+
+const AREAS = 500;
+const CONTACTS = 100_000;
+const SPAN = 4000;
+
+/** The radar of any day: compiling the contacts once, then asking for many days. */
+export async function measureRadar(): Promise<Row[]> {
+  const areas = Array.from({ length: AREAS }, (_, i) => ({ area: areaNamed(`area-${i}`), quadrant: i % 4 }));
+  const contacts = drawContacts();
+  const compile = () => compileLedger(areas, contacts, []);
+  const ledger = compile();
+  const compiled = await medianOf(9, compile);
+  const days = Array.from({ length: 1000 }, (_, i) => (i * 37) % SPAN);
+  const ask = () => days.forEach((asOf) => readRadar(ledger, DEFAULT_CONFIG, { asOf, lens: 'contact', compare: asOf - 90 }));
+  ask();
+  const asked = (await time(ask)) / days.length;
+  const row = { work: `${AREAS} areas, ${CONTACTS.toLocaleString('en')} contacts`, ceiling: null, ceilingName: '', unit: 'ms' as const };
+  return [
+    { ...row, what: 'radar: compile once', measured: compiled, budget: 40 },
+    { ...row, what: 'radar: any as-of day', measured: asked, budget: 0.2 },
+  ];
+}
+
+function areaNamed(id: string): Area {
+  return {
+    ...{ id, path: `areas/${id}.md`, title: id, quadrant: 'tools', aliases: [], vendor: null, parent: null, tags: [] },
+    ...{ target: null, value: 1, questions: [], lessons: [], links: [], lines: { title: 1, aliases: 1, quadrant: 1, parent: 1 } },
+  };
+}
+
+/** As the index hands them over: file by file, each with its days in order. */
+function drawContacts(): Contact[] {
+  const random = createRandom(7);
+  return Array.from({ length: CONTACTS }, (_, i) => ({
+    area: `area-${random.between(0, AREAS - 1)}`,
+    day: random.between(0, SPAN),
+    depth: DEPTHS[random.between(0, DEPTHS.length - 1)]!,
+    minutes: random.between(15, 180),
+    estimated: false,
+    entry: `entry-${i % 10_000}`,
+    path: `notes/entry-${i % 10_000}.md`,
+    line: 2,
+  }));
+}
