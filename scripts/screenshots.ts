@@ -31,7 +31,7 @@ const PAGES = {
   areas: '/areas',
   area: '/areas/astro',
   entries: '/entries',
-  entry: '/entries/writing-tool',
+  entry: '/entries/plotthing',
   search: '/entries?q=queue',
   problems: '/problems',
   model: '/model',

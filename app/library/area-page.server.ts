@@ -1,7 +1,7 @@
 import { describeArea, type AreaView } from '#app/core/area-view.ts';
 import type { Day } from '#app/core/day.ts';
 import type { Backlink, FoundLesson, FoundQuestion } from '#app/core/found.ts';
-import { backlinksOf, foundLessons, foundQuestions, renderFrom } from './pieces.server.ts';
+import { backlinksOf, foundLessons, foundQuestions, renderBody } from './pieces.server.ts';
 import type { Reader } from './reader.server.ts';
 
 export interface AreaPage extends AreaView {
@@ -35,7 +35,7 @@ export async function showArea(reader: Reader, id: string, asOf: Day): Promise<A
   return {
     ...view,
     today,
-    html: text ? (await renderFrom(vault, path, text, title)).html : '',
+    html: text ? (await renderBody(vault, path, text, title)).html : '',
     titles: Object.fromEntries(view.entries.map((entry) => [entry.id, entry.title])),
     questions: await foundQuestions(reader, questions.sort(byEntry)),
     lessons: await foundLessons(reader, lessons.sort(byEntry)),

@@ -7,7 +7,7 @@ import { nameKey } from '#app/core/names.ts';
 import { basisOf, type Basis } from '#app/core/radar.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
-import { backlinksOf, renderFrom } from './pieces.server.ts';
+import { backlinksOf, renderBody } from './pieces.server.ts';
 import type { Reader } from './reader.server.ts';
 
 export interface EntryPage {
@@ -30,7 +30,7 @@ export async function showEntry(reader: Reader, name: string): Promise<Result<En
   const [entry, text] = head ? await Promise.all([reader.index.entryAt(head.path), reader.index.text(head.path)]) : [null, null];
   if (!head || !entry) return null;
   const today = await reader.today();
-  const page = await renderFrom(vault, entry.path, text ?? '', entry.title);
+  const page = await renderBody(vault, entry.path, text ?? '', entry.title);
   const diagnostics = [...(await reader.index.diagnostics()), ...vault.diagnostics];
   return succeed({
     ...{ entry, today, html: page.html, headings: page.headings },

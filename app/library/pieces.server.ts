@@ -1,5 +1,6 @@
 import { followLink } from '#app/core/check-links.ts';
 import { hrefOf, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
+import { bodyOf } from '#app/core/body.ts';
 import { sentenceAround } from '#app/core/links.ts';
 import { nameKey } from '#app/core/names.ts';
 import { resolveRelative } from '#app/core/paths.ts';
@@ -9,8 +10,13 @@ import { renderMarkdown, type LinkTarget, type RenderedPage } from '#app/adapter
 import type { StoredLesson, StoredQuestion } from '#app/adapters/index.server.ts';
 import type { Reader } from './reader.server.ts';
 
-/** Markdown of one file of the vault as HTML, its links resolved from where it stands. */
-export function renderFrom(vault: Vault, path: string, markdown: string, dropTitle?: string): Promise<RenderedPage> {
+/** The body of a file of the vault as HTML, under a page heading `title`. */
+export function renderBody(vault: Vault, path: string, text: string, title: string): Promise<RenderedPage> {
+  return renderFrom(vault, path, bodyOf(text), { dropTitle: title });
+}
+
+/** Markdown out of one file of the vault as HTML, its links resolved from where it stands. */
+function renderFrom(vault: Vault, path: string, markdown: string, options: { dropTitle?: string; idPrefix?: string }): Promise<RenderedPage> {
   const resolve = (link: { form: 'wiki' | 'path'; target: string; fragment: string | null }): LinkTarget => {
     const key = link.form === 'path' ? (resolveRelative(path, link.target) ?? '') : link.target;
     const found = followLink({ ...link, file: path, key }, vault.names);
@@ -18,17 +24,17 @@ export function renderFrom(vault: Vault, path: string, markdown: string, dropTit
     const anchor = link.fragment ? `#${encodeURIComponent(slugOf(link.fragment))}` : '';
     return { state: 'found', href: hrefOf(found.target) + anchor, title: found.target.title };
   };
-  return renderMarkdown(markdown, { resolve, dropTitle });
+  return renderMarkdown(markdown, { resolve, ...options });
 }
 
 export async function foundQuestions({ vault }: Reader, questions: StoredQuestion[]): Promise<FoundQuestion[]> {
   const now = await vault();
   return Promise.all(
-    questions.map(async ({ file: path, line, text, answered, answer }) => ({
+    questions.map(async ({ file: path, line, text, answered, answer }, i) => ({
       ...placeOf(now, path),
       ...{ path, line, answered },
-      html: (await renderFrom(now, path, text)).html,
-      answerHtml: answer ? (await renderFrom(now, path, answer)).html : '',
+      html: (await renderFrom(now, path, text, { idPrefix: `question-${i}-` })).html,
+      answerHtml: answer ? (await renderFrom(now, path, answer, { idPrefix: `answer-${i}-` })).html : '',
     })),
   );
 }
@@ -36,10 +42,10 @@ export async function foundQuestions({ vault }: Reader, questions: StoredQuestio
 export async function foundLessons({ vault }: Reader, lessons: StoredLesson[]): Promise<FoundLesson[]> {
   const now = await vault();
   return Promise.all(
-    lessons.map(async ({ file: path, line, heading, text }) => ({
+    lessons.map(async ({ file: path, line, heading, text }, i) => ({
       ...placeOf(now, path),
       ...{ path, line, heading },
-      html: (await renderFrom(now, path, text)).html,
+      html: (await renderFrom(now, path, text, { idPrefix: `lesson-${i}-` })).html,
     })),
   );
 }
@@ -58,7 +64,7 @@ export async function backlinksOf({ index, vault }: Reader, to: { id: string; pa
       backlink: { path: link.file, ...placeOf(now, link.file), sentences: [] },
     };
     pages.set(link.file, page);
-    page.backlink.sentences.push({ line: link.line, ...sentenceAround(page.text, link.line, link.column) });
+    page.backlink.sentences.push({ line: link.line, ...sentenceAround(page.text, link.line, link.column), ...(link.label ? {} : { link: to.title }) });
   }
   return [...pages.values()].map((page) => page.backlink);
 }

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { count, sayDay, sayMinutes } from '#app/core/words.ts';
 import { StaleMark, WhenMark } from '#app/ui/day.tsx';
 import { EntryList } from '#app/ui/entry-list.tsx';
-import { FreshnessMark, SmallBlip } from '#app/ui/marks.tsx';
+import { FreshnessMark } from '#app/ui/marks.tsx';
 import { QuestionList } from '#app/ui/question-list.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Today · Whetstone' }];
@@ -83,9 +83,7 @@ export default function Today() {
               {today.outlived.map(({ statement, title }) => (
                 <li key={statement.area}>
                   <Link to={`/areas/${encodeURIComponent(statement.area)}`}>{title}</Link>
-                  <span>
-                    <SmallBlip basis="cold" /> {statement.verdict}
-                  </span>
+                  <span>{statement.verdict}</span>
                   <span className="small soft">
                     said <WhenMark day={statement.day} asOf={asOf} />
                   </span>
