@@ -1,0 +1,50 @@
+import type { Element } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { resolveAddresses } from './render-links.server.ts';
+import { highlightBlocks, identifyHeadings, nameTasks, wrapTables } from './render-parts.server.ts';
+import { textOf } from './render-text.server.ts';
+import { safeTree } from './render-tree.server.ts';
+
+export type LinkTarget = { state: 'found'; href: string; title: string } | { state: 'missing' | 'ambiguous' };
+
+export interface RenderOptions {
+  /** Where a link leads; a wikilink to a place in its own file has the target ''. */
+  resolve: (link: { form: 'wiki' | 'path'; target: string; fragment: string | null }) => LinkTarget;
+  /**
+   * Address, such as `/files/notes/`, at which the folder of the file is served: images and other
+   * files are found from there, never outside its first part. Without it they are not shown.
+   */
+  assetBase?: string;
+  /** The heading of the page: where the text begins with it too, it is left out. */
+  dropTitle?: string;
+  /** Goes before every id, to tell apart several texts on one page. */
+  idPrefix?: string;
+}
+
+export interface RenderedPage {
+  html: string;
+  /** Headings of the text outside quotes, lists and footnotes, at the depth they have on the page: 2 to 6. */
+  headings: { id: string; text: string; depth: number }[];
+}
+
+const serializer = unified().use(rehypeStringify).freeze();
+
+/**
+ * A Markdown text as HTML that is safe in a page whose policy allows no inline script or
+ * style: sanitised first, with ids, links, table frames and the colours of code added after.
+ */
+export async function renderMarkdown(body: string, { resolve, assetBase, dropTitle, idPrefix = '' }: RenderOptions): Promise<RenderedPage> {
+  const { tree, wikiLinks } = safeTree(body, idPrefix, dropTitle);
+  const identified = new Set(identifyHeadings(tree, idPrefix));
+  resolveAddresses(tree, wikiLinks, { resolve, assetBase });
+  wrapTables(tree);
+  nameTasks(tree);
+  await highlightBlocks(tree);
+  const headings = tree.children.filter((node): node is Element => node.type === 'element' && identified.has(node));
+  return { html: serializer.stringify(tree), headings: headings.map(entryOf) };
+}
+
+function entryOf(heading: Element): RenderedPage['headings'][number] {
+  return { id: String(heading.properties['id']), text: textOf(heading), depth: Number(heading.tagName.slice(1)) };
+}
