@@ -16,6 +16,7 @@ export async function withLock(work) {
   const leave = () => rmSync(LOCK, { force: true });
   const interrupted = (signal) => {
     leave();
+    process.stderr.write('\n');
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   process.once('exit', leave).once('SIGINT', interrupted).once('SIGTERM', interrupted);

@@ -17,7 +17,7 @@ export function packagesAreCurrent() {
 export async function installPackages() {
   if (packagesAreCurrent()) return;
   const stamp = takeStamp(KEY, FILES);
-  if (!installedByHand()) await step('Installing packages', npmCi);
+  if (!installedByHand()) await step('Installing packages (a minute or three, this once)', npmCi);
   saveStamp(STAMP, stamp);
 }
 

@@ -44,8 +44,17 @@ export function isCurrent(stampPath, key, files) {
     return size !== stamp.files[file].size || mtimeMs !== stamp.files[file].mtimeMs;
   });
   if (touched.some((file) => hashOf(file) !== stamp.files[file].hash)) return false;
-  if (touched.length > 0) saveStamp(stampPath, takeStamp(key, files));
+  if (touched.length > 0) refreshStamp(stampPath, key, files);
   return true;
+}
+
+/** So that the next look is cheap again. Where the disk allows no writing it stays dear, which does no harm. */
+function refreshStamp(stampPath, key, files) {
+  try {
+    saveStamp(stampPath, takeStamp(key, files));
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  }
 }
 
 function readStamp(stampPath) {

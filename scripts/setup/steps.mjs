@@ -11,16 +11,25 @@ export class SetupError extends Error {
   }
 }
 
-/** Runs `work` under one progress line on stderr, "Building the pages … 6.1 s": stdout may be data. */
+/**
+ * Runs `work` under one progress line on stderr, "Building the pages … 6.1 s": stdout may be data.
+ * On a terminal the seconds count up meanwhile.
+ */
 export async function step(label, work) {
   const started = performance.now();
-  process.stderr.write(`${label} … `);
+  const say = (text) => process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}${text}`);
+  const ticking = process.stderr.isTTY && setInterval(() => say(`${label} … ${seconds(performance.now() - started)} `), 1000);
+  say(`${label} … `);
+  const end = (outcome) => {
+    clearInterval(ticking);
+    say(process.stderr.isTTY ? `${label} … ${outcome}  \n` : `${outcome}\n`);
+  };
   try {
     const result = await work();
-    process.stderr.write(`${seconds(performance.now() - started)}\n`);
+    end(seconds(performance.now() - started));
     return result;
   } catch (error) {
-    process.stderr.write('failed\n');
+    end('failed');
     throw error;
   }
 }
