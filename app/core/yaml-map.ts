@@ -1,5 +1,6 @@
 import { Composer, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, Parser, visit } from 'yaml';
 import type { Document, DocumentOptions, ParseOptions, SchemaOptions, YAMLError } from 'yaml';
+import { scanYaml } from './yaml-scan.ts';
 import { explainYamlError, TOO_DEEP, type YamlProblem } from './yaml-problem.ts';
 
 /**
@@ -26,6 +27,18 @@ const TEXT_ONLY: ParseOptions & DocumentOptions & SchemaOptions = {
 
 /** Reads a YAML mapping, or says why it could not. `line` is that of its first line. */
 export function readYaml(text: string, line: number): YamlMap | YamlProblem {
+  const scanned = scanYaml(text);
+  if (!scanned) return parseYaml(text, line);
+  const { values, lineAt } = scanned;
+  const sourceOf = (...path: string[]) => {
+    const parsed = parseYaml(text, line);
+    return 'message' in parsed ? '' : parsed.sourceOf(...path);
+  };
+  return { values, lineOf: (...path) => line + lineAt(path), sourceOf };
+}
+
+/** The same by the full parser, whatever the text. */
+export function parseYaml(text: string, line: number): YamlMap | YamlProblem {
   const counter = new LineCounter();
   const lineAt = (offset: number) => line + counter.linePos(Math.min(offset, text.length)).line - 1;
   const parser = new ShallowParser(counter.addNewLine);
