@@ -82,41 +82,47 @@ export function createWriter(database: Connection): Writer {
       satellites[table].run(id, position, ...SATELLITES[table].map((column) => bindable(values[column] ?? null)));
     });
 
-  const replace = (file: Changes['read'][number], stored: Stored | undefined) => {
+  const replace = (file: Changes['read'][number], stored: Stored | undefined): number => {
     const { path, rows, stamp, settled, hash, readAt } = file;
     const id = place.get(path, rows.role, stamp, Number(settled), hash, readAt)!;
     if (stored) {
       for (const statement of clear) statement.run(id);
-      unsearch.run(id);
     }
     if (rows.summary) summary.run(id, rows.summary.head, rows.summary.claims, rows.summary.statements);
     if (rows.text !== null) content.run(id, rows.text);
-    if (rows.searchable) search.run(id, rows.searchable.title, rows.searchable.names, rows.searchable.body);
     addAll('Link', id, rows.links);
     addAll('Question', id, rows.questions);
     addAll('Lesson', id, rows.lessons);
     addAll('Diagnostic', id, rows.diagnostics);
+    return id;
   };
 
   const write = database.transaction(({ read, touched, moved, gone }: Changes): Written => {
     const written: Written = { changed: [], removed: [] };
+    const unsearchable: number[] = [];
+    const searchable: [number, NonNullable<Rows['searchable']>][] = [];
     for (const { from, to } of moved) {
       if (move.run(to, from).changes > 0) written.removed.push(from);
     }
     for (const file of read) {
       const stored = storedAt.get(file.path);
       if (stored && isAhead(stored, file)) continue;
-      replace(file, stored);
+      const id = replace(file, stored);
+      if (stored) unsearchable.push(id);
+      if (file.rows.searchable) searchable.push([id, file.rows.searchable]);
       written.changed.push(file.path);
     }
     for (const { path, stamp, settled, hash, readAt } of touched) touch.run(stamp, Number(settled), readAt, path, hash, readAt);
     for (const { path, seenAt } of gone) {
       const stored = storedAt.get(path);
       if (!stored || stored.readAt > seenAt) continue;
-      unsearch.run(stored.id);
+      unsearchable.push(stored.id);
       remove.run(stored.id);
       written.removed.push(path);
     }
+    // FTS5 writes out what it has gathered whenever another table is written, so its turn comes last.
+    for (const id of unsearchable) unsearch.run(id);
+    for (const [id, { title, names, body }] of searchable) search.run(id, title, names, body);
     if (written.changed.length + written.removed.length > 0) advance.run();
     return written;
   });
