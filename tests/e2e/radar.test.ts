@@ -85,11 +85,12 @@ describe('the radar', () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(`${app.url}/radar`);
     await page.locator('.blip-table thead a', { hasText: 'Area' }).click();
+    await page.waitForURL('**sort=title**');
     const titles = await page.locator('.blip-table tbody th a').allInnerTexts();
     expect(titles).toEqual([...titles].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     await page.locator('select[name=basis]').selectOption('cold');
     await page.locator('.filters button').click();
-    expect(new URL(page.url()).searchParams.get('basis')).toBe('cold');
+    await page.waitForURL('**basis=cold**');
     const shown = await rows(page);
     const cold = await page.locator('.blip[data-basis=cold]').evaluateAll((all) => all.map((b) => b.getAttribute('data-area')));
     expect([...shown].sort()).toEqual([...cold].sort());
