@@ -7,7 +7,7 @@ type Mark = Pick<Blip, 'x' | 'y' | 'r' | 'basis' | 'movement'>;
 /** Basis is fill (solid, half, hollow); movement is an arc on the side it moved to, or a full ring when new. */
 export function BlipMark({ blip, palette, label }: { blip: Mark; palette: RadarPalette; label?: string }) {
   const { x, y, r, basis } = blip;
-  const disc = r * 0.76;
+  const disc = r * 0.82;
   const line = basis === 'cold' ? palette.dull : palette.keen;
   return (
     <>
@@ -16,7 +16,7 @@ export function BlipMark({ blip, palette, label }: { blip: Mark; palette: RadarP
       {basis === 'fading' && <path d={halfDisc(x, y, disc)} fill={palette.fading} stroke={line} strokeWidth={r * 0.09} />}
       <Movement mark={blip} ink={palette.ink} />
       {label && r >= 6 && (
-        <text x={x} y={y} dy="0.36em" textAnchor="middle" fontSize={disc * (label.length > 2 ? 0.85 : 1.05)} fontWeight={600} fill={basis === 'fresh' ? palette.onKeen : palette.ink}>
+        <text x={x} y={y} dy="0.36em" textAnchor="middle" fontSize={disc * (label.length > 2 ? 0.9 : 1.15)} fontWeight={600} fill={basis === 'fresh' ? palette.onKeen : palette.ink}>
           {label}
         </text>
       )}
@@ -27,8 +27,8 @@ export function BlipMark({ blip, palette, label }: { blip: Mark; palette: RadarP
 function Movement({ mark, ink }: { mark: Mark; ink: string }) {
   const { x, y, r, movement } = mark;
   if (movement === 'same') return null;
-  const radius = r * 0.94;
-  const pen = { fill: 'none', stroke: ink, strokeWidth: r * 0.12 };
+  const radius = r * 0.95;
+  const pen = { fill: 'none', stroke: ink, strokeWidth: r * 0.1 };
   if (movement === 'new') return <circle cx={x} cy={y} r={radius} {...pen} />;
   const inwards = Math.atan2(CENTRE - y, CENTRE - x);
   return <path d={arcAround(x, y, radius, movement === 'in' ? inwards : inwards + Math.PI)} {...pen} strokeWidth={r * 0.16} strokeLinecap="round" />;
