@@ -83,6 +83,7 @@ export interface VaultIndex {
 
   /** Keeps the index up to date from now on; `onChange` hears of each new revision. Stops when the answer is called. */
   watch(onChange: (revision: number) => void): Promise<() => Promise<void>>;
+  /** Stops what watches, waits for what is being written, and lets go of the database. */
   close(): Promise<void>;
 }
 
@@ -97,6 +98,7 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
   let store = opened.value;
   const notices = [place.value.notice, store.notice].filter((notice) => notice !== null);
   const inTurn = createQueue();
+  const watches: (() => Promise<void>)[] = [];
 
   const mend = async () => {
     await store.close();
@@ -137,11 +139,15 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
     search: async (query, limit) => store.search(query, limit),
     async watch(onChange) {
       const stop = await watchVault(folder.value, index, onChange);
+      watches.push(stop);
       // Whoever watches will show pages. What fails here is said by the first page.
       store.pages.warm().catch(() => undefined);
       return stop;
     },
-    close: () => inTurn(() => store.close()),
+    async close() {
+      for (const stop of watches) await stop();
+      await inTurn(() => store.close());
+    },
   };
   return succeed(index);
 }

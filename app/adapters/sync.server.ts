@@ -39,7 +39,7 @@ export async function syncVault({ root, database, writer, paths, onProgress }: S
   const seen = await look(root, stored, paths);
   const seenAt = Date.now();
   const gone = [...stored.keys()].filter((path) => !seen.has(path));
-  const goneByHash = new Map(gone.map((path) => [stored.get(path)!.hash, path]));
+  const landmarks = landmarksOf(gone, stored);
   const due = [...seen.values()].filter((file) => stored.get(file.path)?.stamp !== file.stamp || !stored.get(file.path)?.settled);
   const report: SyncReport = { files: seen.size, changed: [], removed: [], moved: [], ms: 0 };
   const write = (changes: Changes) => {
@@ -49,7 +49,7 @@ export async function syncVault({ root, database, writer, paths, onProgress }: S
   };
   for (let start = 0; start < due.length; start += BATCH) {
     const changes = await readBatch(root, due.slice(start, start + BATCH), stored);
-    changes.moved = movesAmong(changes.read, stored, goneByHash);
+    changes.moved = movesAmong(changes.read, stored, landmarks);
     report.moved.push(...changes.moved);
     write(changes);
     onProgress?.(Math.min(start + BATCH, due.length), due.length);
@@ -120,14 +120,24 @@ function attemptAt(root: string, sighting: Sighting): Attempt | null {
   return read && { ...read, path: sighting.path, settled: !read.diagnostics.some(({ code }) => code === 'unreadable') };
 }
 
-/** Files that are new here and have the bytes of one that is gone; each gone file is used once. */
-function movesAmong(read: Changes['read'], stored: Map<string, Stored>, goneByHash: Map<string, string>): Changes['moved'] {
+/** Files that are gone, by what they may be known by elsewhere: their bytes, or the name that is their id. */
+function landmarksOf(gone: readonly string[], stored: Map<string, Stored>): Map<string, string> {
+  return new Map(gone.flatMap((path) => [nameOf(path), stored.get(path)!.hash].map((mark) => [mark, path])));
+}
+
+/** Files that are new here and known from elsewhere; each gone file is found once. */
+function movesAmong(read: Changes['read'], stored: Map<string, Stored>, landmarks: Map<string, string>): Changes['moved'] {
   return read.flatMap(({ path, hash }) => {
-    const from = hash !== '' && !stored.has(path) ? goneByHash.get(hash) : undefined;
+    if (hash === '' || stored.has(path)) return [];
+    const from = landmarks.get(hash) ?? landmarks.get(nameOf(path));
     if (from === undefined) return [];
-    goneByHash.delete(hash);
+    for (const mark of [nameOf(from), stored.get(from)!.hash]) landmarks.delete(mark);
     return [{ from, to: path }];
   });
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function delay(ms: number): Promise<void> {

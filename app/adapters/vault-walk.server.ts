@@ -38,12 +38,13 @@ export async function walkVault(root: string): Promise<Sighting[]> {
 /** One more look at a single path; null when the index has nothing to read there. */
 export function lookAt(root: string, path: string): Sighting | null {
   if (!isPlain(root, path)) return null;
+  const real = realPath(root);
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  if (realPath(join(root, parent)) !== join(root, parent)) return null;
+  if (real === null || realPath(join(root, parent)) !== join(real, parent)) return null;
   const stats = statOf(join(root, path));
   if (stats instanceof Error || !stats) return stats ? sightProblem(explain.unreadable(path, stats)) : null;
-  const otherSpelling = stats.isFile() && realPath(join(root, path)) !== join(root, path);
-  return otherSpelling ? null : sight(root, path, stats);
+  const isOtherSpelling = stats.isFile() && realPath(join(root, path)) !== join(real, path);
+  return isOtherSpelling ? null : sight(root, path, stats);
 }
 
 /** Size and times of a file: while they are the same, so are its bytes. A changed inode time tells of an edit that kept both. */
@@ -94,11 +95,12 @@ function sightFolder(path: string): Sighting | null {
 /** Links are never followed: what they lead to is read in its own place, or is not part of the vault. */
 function sightLink(root: string, path: string): Sighting | null {
   const target = realPath(join(root, path));
-  if (target === null) return isRead(path) ? sightProblem(explain.brokenLink(path)) : null;
+  const real = realPath(root);
+  if (target === null || real === null) return isRead(path) ? sightProblem(explain.brokenLink(path)) : null;
   const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() ?? false;
   if (!(isFolder ? mayHoldFiles(path) : isRead(path))) return null;
-  const place = relative(root, target).split(sep).join('/');
-  const isInside = target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
+  const place = relative(real, target).split(sep).join('/');
+  const isInside = target === real || target.startsWith(real.endsWith(sep) ? real : real + sep);
   const isReadThere = isInside && (isFolder ? place === '' || mayHoldFiles(place) : isRead(place));
   return sightProblem(isReadThere ? explain.linkInside(path, place) : explain.linkOutside(path, isFolder));
 }

@@ -72,12 +72,14 @@ export async function watchVault(
   };
   void sweep();
   const listener = setInterval(() => void listenQuietly(async () => tell()), LISTEN_EVERY);
-  return async () => {
+  const stop = async () => {
     stopped = true;
     for (const timer of [sweeper, listener, gathering]) clearTimeout(timer);
     await watcher?.unsubscribe();
     await working;
   };
+  let stopping: Promise<void> | undefined;
+  return () => (stopping ??= stop());
 }
 
 /** The path inside the vault to look at again; `all` for a folder, or what may have been one; null for what is not read. */

@@ -7,7 +7,8 @@ import { readYaml, type YamlMap } from './yaml-map.ts';
 export function readFrontMatter(outline: Outline): { yaml: YamlMap; report: Report | null } {
   const none: YamlMap = { values: {}, lineOf: () => 1, sourceOf: () => '' };
   if (!outline.frontMatter) return { yaml: none, report: null };
-  const yaml = readYaml(outline.frontMatter.text, outline.frontMatter.line);
+  // To YAML's parser a lone CR is text; to Markdown, and to the files that have them, it ends a line.
+  const yaml = readYaml(outline.frontMatter.text.replace(/\r(?!\n)/g, '\n'), outline.frontMatter.line);
   if (!('message' in yaml)) return { yaml, report: null };
   const { line, message, hint } = yaml;
   const consequence = 'so the file has only its folder, its name and its text';

@@ -148,13 +148,21 @@ describe('sync', () => {
 
   test('recognises a file that moved, and reads it as what it is there', async () => {
     const { index, root, write } = await indexed();
-    await write('notes/keep.txt', '');
+    await write('notes/keep.txt', 'makes the folder');
     await rename(join(root, 'deep-dives/drops.md'), join(root, 'notes/packets.md'));
     const moved = [{ from: 'deep-dives/drops.md', to: 'notes/packets.md' }];
     expect(await index.sync()).toMatchObject({ changed: ['notes/packets.md'], removed: ['deep-dives/drops.md'], moved });
     expect((await index.parts()).entries).toMatchObject([{ id: 'packets', kind: 'note', path: 'notes/packets.md' }]);
     expect((await index.parts()).claims.every(({ entry }) => entry === 'packets')).toBe(true);
     expect((await index.search('ring buffer', 10)).map(({ path }) => path)).toEqual(['notes/packets.md']);
+  });
+
+  test('recognises a file that moved and was edited by its id', async () => {
+    const { index, root, write } = await indexed();
+    await rm(join(root, 'deep-dives/drops.md'));
+    await write('reviews/drops.md', '# Quite another text\n');
+    expect((await index.sync()).moved).toEqual([{ from: 'deep-dives/drops.md', to: 'reviews/drops.md' }]);
+    expect((await index.parts()).entries).toMatchObject([{ id: 'drops', kind: 'review', title: 'Quite another text' }]);
   });
 
   test('looks only where it is told to', async () => {

@@ -1,14 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { VaultIndex } from '#app/adapters/index.server.ts';
 import { useIndexes } from './index-support.ts';
 
 const { vault, open } = useIndexes();
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
 
 const FILES = { 'whetstone.yml': '', 'notes/a.md': '# A\n', 'notes/deep/b.md': '# B\n' };
 
@@ -27,7 +23,6 @@ async function follow(index: VaultIndex) {
     revisions.push(revision);
     wake();
   });
-  stops.push(stop);
   const titles = async () => (await index.parts()).entries.map(({ title }) => title).sort();
   const until = async (...expected: string[]) => {
     for (;;) {
@@ -131,5 +126,13 @@ test('once stopped, it is silent', async () => {
   await until.stop();
   await write('notes/a.md', '# Later\n');
   await index.sync();
+  expect(until.revisions).toEqual([]);
+});
+
+test('closing the index stops it too', async () => {
+  const { index, until, write } = await followed();
+  await index.close();
+  await write('notes/a.md', '# Later\n');
+  await until.stop();
   expect(until.revisions).toEqual([]);
 });
