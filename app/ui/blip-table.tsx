@@ -5,13 +5,13 @@ import { linkWith, type BlipChoices } from './blip-choices.ts';
 import { DayMark, StaleCell } from './day.tsx';
 import { FreshnessMark, MovementMark } from './marks.tsx';
 
-const COLUMNS: { order: BlipOrder; label: string; className?: string }[] = [
+const COLUMNS: { order: BlipOrder; label: string; wideOnly?: boolean }[] = [
   { order: 'title', label: 'Area' },
   { order: 'ring', label: 'Ring' },
-  { order: 'movement', label: 'Moved' },
+  { order: 'movement', label: 'Moved', wideOnly: true },
   { order: 'freshness', label: 'Freshness' },
   { order: 'stale', label: 'Goes stale' },
-  { order: 'first-hand', label: 'Hands-on' },
+  { order: 'first-hand', label: 'Hands-on', wideOnly: true },
 ];
 
 /** The radar in words and numbers: every blip a row, with the reason for its ring. */
@@ -29,8 +29,8 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
             <th scope="col" className="blip-number">
               <span className="hidden-visually">Number in the picture</span>
             </th>
-            {COLUMNS.map(({ order, label }) => (
-              <SortableHead key={order} order={order} label={label} choices={choices} query={query} />
+            {COLUMNS.map((column) => (
+              <SortableHead key={column.order} {...column} choices={choices} query={query} />
             ))}
           </tr>
         </thead>
@@ -49,7 +49,7 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
                 </div>
               </th>
               <td>{radar.rings[blip.ring]!.title}</td>
-              <td>
+              <td className="wide-only">
                 <MovementMark movement={blip.movement} />
               </td>
               <td>
@@ -58,7 +58,7 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
               <td>
                 <StaleCell forecast={blip} asOf={radar.asOf} />
               </td>
-              <td>{blip.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={blip.lastFirstHand} asOf={radar.asOf} />}</td>
+              <td className="wide-only">{blip.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={blip.lastFirstHand} asOf={radar.asOf} />}</td>
             </tr>
           ))}
         </tbody>
@@ -67,11 +67,19 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
   );
 }
 
-function SortableHead({ order, label, choices, query }: { order: BlipOrder; label: string; choices: BlipChoices; query: URLSearchParams }) {
+interface HeadProps {
+  order: BlipOrder;
+  label: string;
+  wideOnly?: boolean;
+  choices: BlipChoices;
+  query: URLSearchParams;
+}
+
+function SortableHead({ order, label, wideOnly, choices, query }: HeadProps) {
   const current = choices.order === order;
   const to = linkWith(query, { sort: order, falling: current && !choices.falling ? '1' : null });
   return (
-    <th scope="col" aria-sort={current ? (choices.falling ? 'descending' : 'ascending') : undefined}>
+    <th scope="col" className={wideOnly ? 'wide-only' : undefined} aria-sort={current ? (choices.falling ? 'descending' : 'ascending') : undefined}>
       <Link to={to} preventScrollReset>
         {label}
         <span aria-hidden="true" className="sort-mark">

@@ -13,6 +13,12 @@ export const KIND_WORDS: Record<Kind, string> = {
   note: 'note',
 };
 
+/** What a search found stands between U+E000 and U+E001. */
+function Snippet({ text }: { text: string }) {
+  const parts = text.split(/[\uE000\uE001]/);
+  return <span className="snippet small soft">{parts.map((part, i) => (i % 2 === 1 ? <mark key={i}>{part}</mark> : part))}</span>;
+}
+
 /** Entries as rows of date, title and kind; `snippets` by path where a search found them. */
 export function EntryList({ entries, asOf, snippets = {} }: { entries: EntryHead[]; asOf: Day; snippets?: Record<string, string> }) {
   return (
@@ -26,7 +32,7 @@ export function EntryList({ entries, asOf, snippets = {} }: { entries: EntryHead
               {KIND_WORDS[entry.kind]}
               {entry.status && ` · ${entry.status}`}
             </span>
-            {snippets[entry.path] && <span className="snippet small soft">{snippets[entry.path]}</span>}
+            {snippets[entry.path] && <Snippet text={snippets[entry.path]!} />}
           </span>
         </li>
       ))}

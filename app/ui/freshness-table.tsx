@@ -23,11 +23,19 @@ export function FreshnessTable({ groups, asOf, today, quadrants }: Props) {
           <tr>
             <th scope="col">Area</th>
             <th scope="col">Freshness</th>
-            <th scope="col">A year back, four months ahead</th>
             <th scope="col">Goes stale</th>
-            <th scope="col">First-hand</th>
-            <th scope="col">Last hands-on</th>
-            <th scope="col">Last contact</th>
+            <th scope="col" className="wide-only">
+              A year back, four months ahead
+            </th>
+            <th scope="col" className="wide-only">
+              First-hand
+            </th>
+            <th scope="col" className="wide-only">
+              Last hands-on
+            </th>
+            <th scope="col" className="wide-only">
+              Last contact
+            </th>
           </tr>
         </thead>
         {groups
@@ -49,14 +57,14 @@ export function FreshnessTable({ groups, asOf, today, quadrants }: Props) {
                     <FreshnessMark F={row.F} basis={row.basis} />
                   </td>
                   <td>
-                    <Sparkline curve={row.curve} asOf={asOf} label={`Freshness of ${row.title} over time`} />
-                  </td>
-                  <td>
                     <StaleCell forecast={row} asOf={asOf} />
                   </td>
-                  <td className="number">{row.A > 0 ? `${Math.round((100 * row.firstHandShare) / row.A)} %` : '–'}</td>
-                  <td>{row.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={row.lastFirstHand} asOf={asOf} />}</td>
-                  <td>{row.lastContact === null ? <span className="soft">never</span> : <DayMark day={row.lastContact} asOf={asOf} />}</td>
+                  <td className="wide-only">
+                    <Sparkline curve={row.curve} asOf={asOf} label={`Freshness of ${row.title} over time`} />
+                  </td>
+                  <td className="number wide-only">{row.A > 0 ? `${Math.round((100 * row.firstHandShare) / row.A)} %` : '–'}</td>
+                  <td className="wide-only">{row.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={row.lastFirstHand} asOf={asOf} />}</td>
+                  <td className="wide-only">{row.lastContact === null ? <span className="soft">never</span> : <DayMark day={row.lastContact} asOf={asOf} />}</td>
                 </tr>
               ))}
             </tbody>
