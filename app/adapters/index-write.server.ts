@@ -10,6 +10,8 @@ export interface Reading {
   hash: string;
   /** In ms since the epoch. */
   readAt: number;
+  /** When what was stored before had been read; null where nothing was. */
+  basis: number | null;
 }
 
 export interface Changes {
@@ -19,7 +21,7 @@ export interface Changes {
   touched: Reading[];
   moved: { from: string; to: string }[];
   /** Files that were not there at `seenAt`. */
-  gone: { path: string; seenAt: number }[];
+  gone: { path: string; seenAt: number; basis: number }[];
 }
 
 /** What was in fact written: less than was asked where another process was faster. */
@@ -62,8 +64,8 @@ export function createWriter(database: Connection): Writer {
          hash = excluded.hash, readAt = excluded.readAt RETURNING id`,
     )
     .pluck();
-  const touch = database.prepare('UPDATE File SET stamp = ?, settled = ?, readAt = ? WHERE path = ? AND hash = ? AND readAt <= ?');
-  const move = database.prepare("UPDATE OR IGNORE File SET path = ?, hash = '' WHERE path = ?");
+  const touch = database.prepare('UPDATE File SET stamp = ?, settled = ?, readAt = ? WHERE path = ? AND hash = ?');
+  const move = database.prepare("UPDATE OR IGNORE File SET path = ?, stamp = '', hash = '', readAt = 0 WHERE path = ?");
   const remove = database.prepare('DELETE FROM File WHERE id = ?');
   const unsearch = database.prepare('DELETE FROM search WHERE rowid = ?');
   const search = insertInto('search', ['rowid', ...SEARCH_COLUMNS]);
@@ -112,10 +114,10 @@ export function createWriter(database: Connection): Writer {
       if (file.rows.searchable) searchable.push([id, file.rows.searchable]);
       written.changed.push(file.path);
     }
-    for (const { path, stamp, settled, hash, readAt } of touched) touch.run(stamp, Number(settled), readAt, path, hash, readAt);
-    for (const { path, seenAt } of gone) {
+    for (const { path, stamp, settled, hash, readAt } of touched) touch.run(stamp, Number(settled), readAt, path, hash);
+    for (const { path, seenAt, basis } of gone) {
       const stored = storedAt.get(path);
-      if (!stored || stored.readAt > seenAt) continue;
+      if (!stored || isNewer(stored, seenAt, basis)) continue;
       unsearchable.push(stored.id);
       remove.run(stored.id);
       written.removed.push(path);
@@ -135,10 +137,15 @@ export function createWriter(database: Connection): Writer {
   return { write: (changes) => write.immediate(changes), forget: () => forget.immediate() };
 }
 
-/** Another process has read the same, or a later state of the file. */
+/** Does the index say this already, or know better? */
 function isAhead(stored: Stored, file: Reading): boolean {
   const isSame = file.hash === '' ? stored.hash === '' && stored.stamp === file.stamp : stored.hash === file.hash;
-  return isSame || stored.readAt > file.readAt;
+  return isSame || isNewer(stored, file.readAt, file.basis);
+}
+
+/** Has another process, since we looked at the index, stored what it read later than we? The clock alone does not tell: it may be put back. */
+function isNewer(stored: Stored, at: number, basis: number | null): boolean {
+  return stored.readAt !== basis && stored.readAt > at;
 }
 
 function bindable(value: string | number | boolean | null): string | number | null {

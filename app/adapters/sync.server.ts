@@ -5,8 +5,8 @@ import { createPacer } from './pacer.server.ts';
 import { readSeenText, type VaultText } from './vault-text.server.ts';
 import { lookAt, walkVault, type Sighting } from './vault-walk.server.ts';
 
-/** Files read per transaction: few enough that no other process waits long for the write lock. */
-const BATCH = 1000;
+/** Most files and characters read per transaction: no other process waits long for the write lock, and memory is bounded. */
+const BATCH = { files: 1000, characters: 16_000_000 };
 
 /** How long what seems to be gone or unreadable is given to come back, in ms: editors replace files. */
 const SECOND_LOOK = 120;
@@ -21,6 +21,7 @@ interface Stored {
   stamp: string;
   settled: number;
   hash: string;
+  readAt: number;
 }
 
 export interface SyncJob {
@@ -47,14 +48,15 @@ export async function syncVault({ root, database, writer, paths, onProgress }: S
     report.changed.push(...changed);
     report.removed.push(...removed);
   };
-  for (let start = 0; start < due.length; start += BATCH) {
-    const changes = await readBatch(root, due.slice(start, start + BATCH), stored);
+  for (let done = 0; done < due.length; ) {
+    const { changes, next } = await readBatch(root, due, done, stored);
     changes.moved = movesAmong(changes.read, stored, landmarks);
     report.moved.push(...changes.moved);
     write(changes);
-    onProgress?.(Math.min(start + BATCH, due.length), due.length);
+    done = next;
+    onProgress?.(done, due.length);
   }
-  if (gone.length > 0) write({ ...nothing(), gone: gone.map((path) => ({ path, seenAt })) });
+  if (gone.length > 0) write({ ...nothing(), gone: gone.map((path) => ({ path, seenAt, basis: stored.get(path)!.readAt })) });
   return { ...report, changed: report.changed.sort(), removed: report.removed.sort(), ms: performance.now() - startedAt };
 }
 
@@ -63,7 +65,7 @@ function nothing(): Changes {
 }
 
 function readStored(database: Connection, paths: readonly string[] | undefined): Map<string, Stored> {
-  const columns = 'SELECT path, stamp, settled, hash FROM File';
+  const columns = 'SELECT path, stamp, settled, hash, readAt FROM File';
   const rows = paths
     ? database.prepare<[string], Stored & { path: string }>(`${columns} WHERE path IN (SELECT value FROM json_each(?))`).all(JSON.stringify(paths))
     : database.prepare<[], Stored & { path: string }>(columns).all();
@@ -84,31 +86,38 @@ async function look(root: string, stored: Map<string, Stored>, paths: readonly s
   return seen;
 }
 
-async function readBatch(root: string, batch: readonly Sighting[], stored: Map<string, Stored>): Promise<Changes> {
+/** Reads what is due from `start` on, as much as one transaction takes; `next` is where to go on. */
+async function readBatch(root: string, due: readonly Sighting[], start: number, stored: Map<string, Stored>): Promise<{ changes: Changes; next: number }> {
   // Schemas and parsers take longer to load than a start with nothing changed may take.
   const { readRows } = await import('./index-rows.server.ts');
   const pacer = createPacer();
   const changes = nothing();
   const doubtful: Sighting[] = [];
-  const take = ({ path, stamp, changedAt, settled, hash, text, diagnostics }: Attempt, readAt: number) => {
-    const reading: Reading = { path, stamp, hash, readAt, settled: settled && changedAt < readAt - COARSEST_CLOCK };
-    if (hash !== '' && stored.get(path)?.hash === hash) changes.touched.push(reading);
-    else changes.read.push({ ...reading, rows: readRows(path, text, diagnostics) });
-  };
-  for (const sighting of batch) {
+  let characters = 0;
+  const take = (sighting: Sighting, isLastLook: boolean) => {
     const readAt = Date.now();
     const attempt = attemptAt(root, sighting);
-    if (attempt && !attempt.settled && stored.get(attempt.path)?.hash) doubtful.push(sighting);
-    else if (attempt) take(attempt, readAt);
+    if (!attempt) return;
+    const { path, stamp, changedAt, settled, hash, text, diagnostics } = attempt;
+    const before = stored.get(path);
+    if (!settled && before?.hash && !isLastLook) {
+      doubtful.push(sighting);
+      return;
+    }
+    const basis = before?.readAt ?? null;
+    const reading: Reading = { path, stamp, hash, readAt, basis, settled: settled && changedAt < readAt - COARSEST_CLOCK };
+    characters += text?.length ?? 0;
+    if (hash !== '' && before?.hash === hash) changes.touched.push(reading);
+    else changes.read.push({ ...reading, rows: readRows(path, text, diagnostics) });
+  };
+  let next = start;
+  for (; next < due.length && next - start < BATCH.files && characters < BATCH.characters; next++) {
+    take(due[next]!, false);
     if (pacer.isDue()) await pacer.rest();
   }
   if (doubtful.length > 0) await delay(SECOND_LOOK);
-  for (const sighting of doubtful) {
-    const readAt = Date.now();
-    const attempt = attemptAt(root, sighting);
-    if (attempt) take(attempt, readAt);
-  }
-  return changes;
+  for (const sighting of doubtful) take(sighting, true);
+  return { changes, next };
 }
 
 /** `settled` is false where the disk refused: it may not the next time, so the file is tried again by every sync. */

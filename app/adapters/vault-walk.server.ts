@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
 import { CONFIG_FILE } from '#app/core/read-config.ts';
@@ -41,6 +41,7 @@ export function lookAt(root: string, path: string): Sighting | null {
   const real = realPath(root);
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   if (real === null || realPath(join(root, parent)) !== join(real, parent)) return null;
+  if (!canList(join(root, parent))) return null;
   const stats = statOf(join(root, path));
   if (stats instanceof Error || !stats) return stats ? sightProblem(explain.unreadable(path, stats)) : null;
   const isOtherSpelling = stats.isFile() && realPath(join(root, path)) !== join(real, path);
@@ -115,6 +116,15 @@ function statOf(place: string): Stats | Error | undefined {
     return lstatSync(place, { throwIfNoEntry: false });
   } catch (error) {
     return error as Error;
+  }
+}
+
+function canList(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

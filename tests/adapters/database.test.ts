@@ -3,7 +3,7 @@ import { chmod, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openIndex } from '#app/adapters/index.server.ts';
-import { startChild, useIndexes } from './index-support.ts';
+import { lastWord, startChild, useIndexes } from './index-support.ts';
 
 const { vault, open } = useIndexes();
 
@@ -57,8 +57,7 @@ describe('where the index lives', () => {
     await chmod(cache, 0o777);
     await chmod(root, 0o555);
     const child = startChild('sync-index', [root], true, { XDG_CACHE_HOME: cache });
-    let told = (await child.next()) as { done?: number; entries: string[]; notices: string[] };
-    while (told.done) told = (await child.next()) as typeof told;
+    const told = await lastWord<{ entries: string[]; notices: string[] }>(child);
     await chmod(root, 0o755);
     expect(told.entries).toEqual(['notes/a.md']);
     expect(told.notices).toEqual([expect.stringContaining('cannot be written, so the index is kept in')]);

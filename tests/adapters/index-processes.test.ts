@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generateVault } from '#scripts/generate-vault.ts';
-import { startChild, tellAll, useIndexes } from './index-support.ts';
+import { lastWord, startChild, tellAll, useIndexes } from './index-support.ts';
 
 const { vault, open } = useIndexes();
 
@@ -13,18 +13,11 @@ interface Told {
   entries: string[];
 }
 
-async function outcomeOf(child: ReturnType<typeof startChild>): Promise<Told> {
-  for (;;) {
-    const told = (await child.next()) as Told;
-    if (told.done === undefined) return told;
-  }
-}
-
 describe('several processes on one database', () => {
   test('may index the same vault from nothing at the same moment', async () => {
     const { root } = await vault({});
     generateVault(root, { entries: 600, areas: 12 });
-    const told = await Promise.all(Array.from({ length: 3 }, () => outcomeOf(startChild('sync-index', [root]))));
+    const told = await Promise.all(Array.from({ length: 3 }, () => lastWord<Told>(startChild('sync-index', [root]))));
     for (const { problem, entries } of told) {
       expect(problem).toBeUndefined();
       expect(entries).toHaveLength(600);

@@ -70,3 +70,11 @@ export function startChild(name: string, args: readonly string[], unprivileged =
     ended: new Promise((resolve) => child.once('exit', resolve)),
   };
 }
+
+/** What a child has to say when it is done, past all it said of its progress. */
+export async function lastWord<T>(child: Child): Promise<T> {
+  for (;;) {
+    const told = (await child.next()) as T & { done?: number };
+    if (told.done === undefined) return told;
+  }
+}

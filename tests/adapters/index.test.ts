@@ -138,6 +138,17 @@ describe('sync', () => {
     expect((await index.parts()).entries[0]?.title).toBe('Two');
   });
 
+  test('does not depend on a clock that only goes forward', async () => {
+    const { index, root, write } = await indexed();
+    const { default: Database } = await import('better-sqlite3');
+    const database = new Database(join(root, '.whetstone/index.db'));
+    database.exec('UPDATE File SET readAt = readAt + 3600000');
+    database.close();
+    await write('areas/ebpf.md', '---\ntitle: Renamed\n---\n');
+    await rm(join(root, 'deep-dives/drops.md'));
+    expect(await index.sync()).toMatchObject({ changed: ['areas/ebpf.md'], removed: ['deep-dives/drops.md'] });
+  });
+
   test('is not moved by new times alone', async () => {
     const { index, root } = await indexed();
     const before = index.revision();

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readVaultText } from '#app/adapters/vault-text.server.ts';
 import { walkVault } from '#app/adapters/vault-walk.server.ts';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
-import { startChild, useIndexes } from './index-support.ts';
+import { lastWord, startChild, useIndexes } from './index-support.ts';
 
 const { vault, open } = useIndexes();
 
@@ -63,18 +63,22 @@ describe('a file that cannot be read is one diagnostic, and the rest of the vaul
     expect(await index.diagnostics()).toEqual([]);
   });
 
-  test('files and folders that this user may not read', async () => {
+  test('files and folders that this user may not read, or may no longer', async () => {
     const { root } = await vault({ 'whetstone.yml': '', 'notes/good.md': GOOD, 'notes/secret.md': GOOD, 'notes/closed/a.md': GOOD });
     await chmod(root, 0o777);
-    await chmod(join(root, 'notes/secret.md'), 0);
-    await chmod(join(root, 'notes/closed'), 0);
-    const child = startChild('sync-index', [root], true);
-    let told = (await child.next()) as { done?: number; entries: string[]; diagnostics: Diagnostic[] };
-    while (told.done) told = (await child.next()) as typeof told;
-    await chmod(join(root, 'notes/closed'), 0o755);
-    expect(told.entries).toEqual(['notes/good.md']);
-    expect(told.diagnostics.map(summary)).toEqual(['notes/closed:1 error unreadable', 'notes/secret.md:1 error unreadable']);
-    expect(told.diagnostics[0]!.message).toContain('EACCES');
+    const shut = async (isShut: boolean) => {
+      await chmod(join(root, 'notes/secret.md'), isShut ? 0 : 0o644);
+      await chmod(join(root, 'notes/closed'), isShut ? 0 : 0o755);
+    };
+    const look = () => lastWord<{ entries: string[]; diagnostics: Diagnostic[] }>(startChild('sync-index', [root], true));
+    expect((await look()).entries).toEqual(['notes/closed/a.md', 'notes/good.md', 'notes/secret.md']);
+    await shut(true);
+    const { entries, diagnostics } = await look();
+    await shut(false);
+    expect(entries).toEqual(['notes/good.md']);
+    expect(diagnostics.map(summary)).toEqual(['notes/closed:1 error unreadable', 'notes/secret.md:1 error unreadable']);
+    expect(diagnostics[0]!.message).toContain('EACCES');
+    expect(await look()).toMatchObject({ diagnostics: [], entries: { length: 3 } });
   });
 });
 
