@@ -27,7 +27,7 @@ export function Sparkline({ curve, asOf, label }: { curve: CurvePoint[]; asOf: D
 /** An area's freshness over time with its band. The table of contacts beside it holds the same in numbers. */
 export function FreshnessCurve({ curve, asOf, title }: { curve: CurvePoint[]; asOf: Day; title: string }) {
   const [width, height] = [760, 240];
-  const frame = { left: 46, right: 8, top: 22, bottom: 24 };
+  const frame = { left: 52, right: 8, top: 22, bottom: 24 };
   const { x, y } = scales(curve, width, height, 0, frame);
   const [known, ahead] = split(curve, asOf);
   return (
