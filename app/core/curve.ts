@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
-import type { Timeline } from './freshness.ts';
 import { MODEL } from './model.ts';
+import type { Timeline } from './timeline.ts';
 
 const {
   halfLife,

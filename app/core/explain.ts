@@ -1,9 +1,10 @@
 import type { Config } from './config.ts';
 import type { Day } from './day.ts';
-import { evidenceAt, momentOfTarget } from './freshness.ts';
+import { momentOfTarget } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { contactRing, isAdoptOnTrust, verdictAt, type RadarQuestion } from './radar.ts';
 import { standingAt } from './standing.ts';
+import { evidenceAt } from './timeline.ts';
 import { sayDay } from './words.ts';
 
 export interface Explanation {

@@ -2,10 +2,11 @@ import { drawCurve, type CurvePoint } from './curve.ts';
 import type { Quadrant } from './config.ts';
 import type { Day } from './day.ts';
 import type { Contact } from './entry.ts';
-import { freshnessAt, sharesAt, type Freshness } from './freshness.ts';
+import { freshnessAt, type Freshness } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { basisOf, type Basis } from './radar.ts';
 import { lastContacts } from './radar-view.ts';
+import { sharesAt } from './shares.ts';
 import type { Vault } from './vault.ts';
 
 /** A contact and its part of A on the as-of day. */

@@ -1,8 +1,8 @@
 import type { Config, Lens } from './config.ts';
 import type { Day } from './day.ts';
 import type { Statement } from './entry.ts';
-import { evidenceAt, type Timeline } from './freshness.ts';
 import { latestBy, type AreaLedger } from './ledger.ts';
+import { evidenceAt, type Timeline } from './timeline.ts';
 
 export type Basis = 'fresh' | 'fading' | 'cold';
 export type Movement = 'new' | 'in' | 'out' | 'same';

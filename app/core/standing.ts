@@ -1,8 +1,8 @@
 import type { Day } from './day.ts';
 import type { Statement } from './entry.ts';
-import { evidenceAt } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { verdictAt } from './radar.ts';
+import { evidenceAt } from './timeline.ts';
 
 /**
  * Whether the evidence behind a verdict still stands: `outlived` when the area was not stale on the

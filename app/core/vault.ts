@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { ContactClaim } from './contacts.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { Area } from './entry.ts';
+import type { Area, Contact, Statement } from './entry.ts';
 import { headOfArea, type EntryHead, type Head, type StatementClaim } from './heads.ts';
 import { compileLedger, type AreaLedger } from './ledger.ts';
 import { compileNames, nameKey, uniqueNames, type Named, type Names, type Resolution } from './names.ts';
@@ -40,8 +40,8 @@ export function compileVault(parts: VaultParts): Vault {
   const lookUp = rememberAreas(names, diagnostics);
   const ledger = compileLedger(
     placed.map(({ area, quadrant }) => ({ area, quadrant: quadrant ?? 0 })),
-    settle(parts.claims, lookUp),
-    settle(parts.statements, lookUp),
+    settle(parts.claims, lookUp, placeContact),
+    settle(parts.statements, lookUp, placeStatement),
   );
   return { config, names, entries, ledger, byArea: new Map(ledger.map((l) => [l.area.id, l])), diagnostics };
 }
@@ -53,14 +53,22 @@ interface Reference {
   line: number;
 }
 
-/** What is claimed of areas there are; `area` takes the place of what was written. */
-function settle<T extends Reference>(claims: readonly T[], lookUp: (claim: Reference) => string | null): (Omit<T, 'ref'> & { area: string })[] {
-  return claims.flatMap((claim) => {
+/** What is claimed of areas there are; the id takes the place of the name. */
+function settle<C extends Reference, T>(claims: readonly C[], lookUp: (claim: Reference) => string | null, place: (claim: C, area: string) => T): T[] {
+  const settled: T[] = [];
+  for (const claim of claims) {
     const area = lookUp(claim);
-    if (area === null) return [];
-    const { ref: _, ...rest } = claim;
-    return [{ ...rest, area }];
-  });
+    if (area !== null) settled.push(place(claim, area));
+  }
+  return settled;
+}
+
+function placeContact({ day, depth, minutes, estimated, entry, path, line }: ContactClaim, area: string): Contact {
+  return { area, day, depth, minutes, estimated, entry, path, line };
+}
+
+function placeStatement({ day, verdict, entry, path, line }: StatementClaim, area: string): Statement {
+  return { area, day, verdict, entry, path, line };
 }
 
 /** Looks areas up once each, and reports each unknown one once for every line that names it. */
@@ -73,12 +81,11 @@ function rememberAreas(names: Names<Named>, diagnostics: Diagnostic[]): (claim: 
       area = idOfArea(names.resolveArea(ref));
       known.set(ref, area);
     }
+    if (area !== null) return area;
     const key = `${path}:${line}:${ref}`;
-    if (area === null && !reported.has(key)) {
-      reported.add(key);
-      diagnostics.push(unknownArea(ref, path, line, names));
-    }
-    return area;
+    if (!reported.has(key)) diagnostics.push(unknownArea(ref, path, line, names));
+    reported.add(key);
+    return null;
   };
 }
 

@@ -4,7 +4,7 @@ import { claimContacts, DEPTH_OF, MINUTES_OF } from '#app/core/contacts.ts';
 import { formatDay } from '#app/core/day.ts';
 import { DEPTHS, isFirstHand } from '#app/core/depth.ts';
 import { FOLDER_OF, KINDS, STATUSES_OF, type Kind } from '#app/core/entry.ts';
-import { compileTimeline, evidenceAt } from '#app/core/freshness.ts';
+import { compileTimeline, evidenceAt } from '#app/core/timeline.ts';
 import { dayOf, entryOf } from './read-vault.ts';
 
 const claims = (kind: Kind, yaml: string, body = '') => claimContacts(entryOf(`${FOLDER_OF[kind]}/x.md`, `---\n${yaml}\n---\n${body}`).entry);

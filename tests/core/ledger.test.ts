@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFirstHand } from '#app/core/depth.ts';
-import { evidenceAt } from '#app/core/freshness.ts';
 import { compileLedger, latestBy } from '#app/core/ledger.ts';
+import { evidenceAt } from '#app/core/timeline.ts';
 import { bareArea, contactOf, ledgerOf, past, statementOf } from './ledger-builder.ts';
 
 describe('the ledger', () => {

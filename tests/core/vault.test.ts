@@ -5,8 +5,9 @@ import { formatDay } from '#app/core/day.ts';
 import { byUrgency } from '#app/core/diagnostic.ts';
 import { DEPTHS } from '#app/core/depth.ts';
 import { FOLDER_OF, KINDS, VERDICTS } from '#app/core/entry.ts';
-import { freshnessAt, sharesAt } from '#app/core/freshness.ts';
+import { freshnessAt } from '#app/core/freshness.ts';
 import { readRadar } from '#app/core/radar.ts';
+import { sharesAt } from '#app/core/shares.ts';
 import { compileVault, type Vault } from '#app/core/vault.ts';
 import { codesOf, dayOf, partsOf, placesOf, vaultOf, vaultWith } from './read-vault.ts';
 
