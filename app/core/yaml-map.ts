@@ -133,7 +133,7 @@ function placeOf({ contents }: Document, path: readonly string[]): { start: numb
 /** A list as a key has the text that `toJS` gives it: `[[ebpf]]` is `[ [ ebpf ] ]`. */
 function textOfKey(key: unknown): string {
   if (isSeq(key)) return `[ ${key.items.map(textOfKey).join(', ')} ]`;
-  return isScalar(key) ? String(key.value ?? '') : '';
+  return isScalar(key) && typeof key.value === 'string' ? key.value : '';
 }
 
 function rangeOf(node: unknown): [number, number] {
