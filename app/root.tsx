@@ -56,9 +56,10 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const { data, status }: { data: unknown; status: number } = isRouteErrorResponse(error) ? error : { data: null, status: 500 };
   return (
     <Frame>
-      <ErrorPage problem={isRouteErrorResponse(error) ? error.data : null} status={isRouteErrorResponse(error) ? error.status : 500} />
+      <ErrorPage problem={data} status={status} />
     </Frame>
   );
 }

@@ -60,13 +60,8 @@ async function createApp(library: Library, live: LivePages, hosts: ReadonlySet<s
   app.use(compression());
   app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(client, { index: false, maxAge: '1h' }));
-  app.all(
-    '*',
-    createRequestHandler({
-      build,
-      getLoadContext: (_, response) => ({ library, nonce: nonceOf(response as Response) }),
-    }),
-  );
+  const render = createRequestHandler({ build, getLoadContext: (_, response) => ({ library, nonce: nonceOf(response) }) });
+  app.all('*', (request, response, next) => void render(request, response, next));
   return app;
 }
 
