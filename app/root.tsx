@@ -56,10 +56,10 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { data, status }: { data: unknown; status: number } = isRouteErrorResponse(error) ? error : { data: null, status: 500 };
+  const answer: { data: unknown; status: number } = isRouteErrorResponse(error) ? error : { data: null, status: 500 };
   return (
     <Frame>
-      <ErrorPage problem={data} status={status} />
+      <ErrorPage problem={answer.data} status={answer.status} />
     </Frame>
   );
 }
