@@ -6,6 +6,7 @@ import type { EntryHead, StatementClaim } from '#app/core/heads.ts';
 import { CONFIG_FILE } from '#app/core/read-config.ts';
 import type { VaultParts } from '#app/core/vault.ts';
 import type { Connection } from './database.server.ts';
+import { unpackContact, unpackStatement, type PackedContact, type PackedStatement } from './index-pack.server.ts';
 import type { StoredLink } from './index.server.ts';
 import { explain } from './vault-problems.server.ts';
 
@@ -56,19 +57,9 @@ function putTogether(rows: Iterable<SummaryRow>): VaultParts {
     else {
       const head = JSON.parse(row.head) as EntryHead;
       entries.push(head);
-      restore(row.claims, head, claims);
-      restore(row.statements, head, statements);
+      for (const packed of JSON.parse(row.claims) as PackedContact[]) claims.push(unpackContact(packed, head));
+      for (const packed of JSON.parse(row.statements) as PackedStatement[]) statements.push(unpackStatement(packed, head));
     }
   }
   return { config, areas, entries, claims, statements };
-}
-
-/** Puts back what all claims of a file share. */
-function restore<Claim extends { entry: string; path: string }>(json: string, { id, path }: EntryHead, into: Claim[]): void {
-  if (json === '[]') return;
-  for (const claim of JSON.parse(json) as Claim[]) {
-    claim.entry = id;
-    claim.path = path;
-    into.push(claim);
-  }
 }

@@ -8,6 +8,7 @@ import type { Link } from '#app/core/outline.ts';
 import { resolveRelative } from '#app/core/paths.ts';
 import { CONFIG_FILE, readConfig } from '#app/core/read-config.ts';
 import { readFile, type FileReading } from '#app/core/read-file.ts';
+import { packContact, packStatement } from './index-pack.server.ts';
 
 /** What the index stores of one file's text. */
 export interface Rows {
@@ -34,7 +35,11 @@ export function readRows(path: string, text: string | null, reports: Diagnostic[
     summary:
       reading.role === 'area'
         ? { head: JSON.stringify(reading.area), claims: '[]', statements: '[]' }
-        : { head: JSON.stringify(headOfEntry(reading.entry)), claims: stripped(reading.claims), statements: stripped(reading.statements) },
+        : {
+            head: JSON.stringify(headOfEntry(reading.entry)),
+            claims: JSON.stringify(reading.claims.map(packContact)),
+            statements: JSON.stringify(reading.statements.map(packStatement)),
+          },
     text,
     searchable: { title: subject.title, names: namesOf(subject), body: withoutFrontMatter(text) },
     links: subject.links.map((link) => ({ ...link, key: keyOf(path, link) })),
@@ -73,11 +78,6 @@ function rowsOfConfig(text: string, reports: Diagnostic[]): Rows {
 /** What a link is looked up by: the key of a name, or the path inside the vault that it leads to. */
 function keyOf(path: string, link: Link): string {
   return link.form === 'wiki' ? nameKey(link.target) : (resolveRelative(path, link.target) ?? '');
-}
-
-/** All claims of a file share its entry and path, which are put back when they are read. */
-function stripped(claims: readonly { entry: string; path: string }[]): string {
-  return JSON.stringify(claims.map(({ entry: _entry, path: _path, ...claim }) => claim));
 }
 
 function namesOf(subject: Area | Entry): string {

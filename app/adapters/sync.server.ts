@@ -6,7 +6,7 @@ import { readSeenText, type VaultText } from './vault-text.server.ts';
 import { lookAt, walkVault, type Sighting } from './vault-walk.server.ts';
 
 /** Most files and characters read per transaction: no other process waits long for the write lock, and memory is bounded. */
-const BATCH = { files: 1000, characters: 16_000_000 };
+const BATCH = { files: 500, characters: 16_000_000 };
 
 /** How long what seems to be gone or unreadable is given to come back, in ms: editors replace files. */
 const SECOND_LOOK = 120;
