@@ -30,11 +30,10 @@ export function headOfArea({ id, path, title, aliases }: Area): AreaHead {
 
 export function headOfEntry(entry: Entry): EntryHead {
   const { id, path, title, kind, day, status, visibility, tags, vendor } = entry;
-  const days = [day, ...entry.log.map((line) => line.day)].filter((d) => d !== null);
+  const lastDay = entry.log.reduce<Day | null>((last, line) => (last === null ? line.day : Math.max(last, line.day)), day);
   const refs = [...entry.mentions.map((m) => m.ref), ...entry.log.flatMap((line) => line.refs)];
   return {
-    ...{ id, path, title, aliases: [], isArea: false, kind, day, status, visibility, tags, vendor },
-    lastDay: days.length > 0 ? Math.max(...days) : null,
+    ...{ id, path, title, aliases: [], isArea: false, kind, day, lastDay, status, visibility, tags, vendor },
     refs: [...new Set(refs)],
   };
 }

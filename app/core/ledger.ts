@@ -59,9 +59,12 @@ interface Group<T> {
 /** More than anything has of anything, and times any day still a whole number that a double holds. */
 const MANY = 2 ** 24;
 
+/* In a cold process these loops run before they are compiled: counting is then much cheaper than iterating. */
+
 function groupByArea<T extends { area: string; day: Day }>(all: readonly T[]): Map<string, Group<T>> {
   const groups = new Map<string, Group<T>>();
-  for (const item of all) {
+  for (let i = 0; i < all.length; i++) {
+    const item = all[i]!;
     let group = groups.get(item.area);
     if (!group) groups.set(item.area, (group = { items: [], keys: [] }));
     group.keys.push(item.day * MANY + group.items.length);
@@ -80,7 +83,7 @@ function inOrder<T extends { path: string; line: number }>({ items, keys }: Grou
     const key = sorted[i]!;
     const next = Math.floor(key / MANY);
     if (next !== day) {
-      sortFrom(ordered, first);
+      if (ordered.length - first > 1) sortFrom(ordered, first);
       day = next;
       first = ordered.length;
     }
@@ -92,7 +95,7 @@ function inOrder<T extends { path: string; line: number }>({ items, keys }: Grou
 
 /** Sorts what stands from an index on by file and line. */
 function sortFrom<T extends { path: string; line: number }>(items: T[], first: number): void {
-  if (items.length - first > 1) items.push(...items.splice(first).sort(byPlace));
+  for (const item of items.splice(first).sort(byPlace)) items.push(item);
 }
 
 function byPlace(a: { path: string; line: number }, b: { path: string; line: number }): number {

@@ -21,7 +21,7 @@ export function readLog(text: string, outline: Outline, reports: Report[]): LogL
     const misplaced = misplacedIn(read);
     if (misplaced) reports.push(behindColon(item.line, misplaced));
   }
-  reports.push(...strayLines(text, outline, new Set(items.map((item) => item.line))));
+  for (const stray of strayLines(text, outline, new Set(items.map((item) => item.line)))) reports.push(stray);
   return log;
 }
 

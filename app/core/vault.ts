@@ -56,7 +56,8 @@ interface Reference {
 /** What is claimed of areas there are; the id takes the place of the name. */
 function settle<C extends Reference, T>(claims: readonly C[], lookUp: (claim: Reference) => string | null, place: (claim: C, area: string) => T): T[] {
   const settled: T[] = [];
-  for (const claim of claims) {
+  for (let i = 0; i < claims.length; i++) {
+    const claim = claims[i]!;
     const area = lookUp(claim);
     if (area !== null) settled.push(place(claim, area));
   }

@@ -22,6 +22,14 @@ describe('the head of an entry', () => {
   });
 });
 
+describe('an entry with a very long log', () => {
+  test('has its last day', () => {
+    const line = { day: 0, depth: null, minutes: null, refs: ['a'], text: '', line: 1 };
+    const log = Array.from({ length: 200_000 }, (_, day) => ({ ...line, day }));
+    expect(headOfEntry({ ...entry('title: x'), log }).lastDay).toBe(199_999);
+  });
+});
+
 describe('the head of an area', () => {
   test('is its names', () => {
     expect(headOfArea(areaOf('areas/ebpf.md', '---\naliases: [BPF]\n---\n# eBPF').area)).toEqual({ id: 'ebpf', path: 'areas/ebpf.md', title: 'eBPF', aliases: ['BPF'], isArea: true });

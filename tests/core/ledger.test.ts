@@ -51,6 +51,15 @@ describe('the ledger', () => {
   });
 });
 
+describe('a day of very many contacts', () => {
+  test('is still one day, in the order of its lines', () => {
+    const contacts = Array.from({ length: 200_000 }, (_, i) => contactOf('a', 5, 'read', 1, 200_000 - i));
+    const [ledger] = compileLedger([{ area: bareArea('a'), quadrant: 0 }], contacts, []);
+    expect(ledger!.contacts).toHaveLength(200_000);
+    expect(ledger!.contacts[0]!.line).toBe(1);
+  });
+});
+
 describe('the latest', () => {
   test('is the last on or before a day; of several on one day, the last', () => {
     const items = [{ day: 1 }, { day: 3, first: true }, { day: 3, first: false }, { day: 5 }];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '#app/core/day.ts';
+import { readFile } from '#app/core/read-file.ts';
 import { areaOf, entryOf, placesOf } from './read-vault.ts';
 
 const project = (body: string) => entryOf('projects/x.md', `---\ndate: 2026-01-01\nareas: [a]\n---\n${body}`);
@@ -71,6 +72,14 @@ describe('a line of the log that does not count', () => {
     const [wrong] = project('## Log\n- 2.11.2026 built: x\n').diagnostics;
     const example = /“(.*?)”/.exec(wrong!.hint)![1]!;
     expect(project(`## Log\n${example}\n`).diagnostics).toEqual([]);
+  });
+});
+
+describe('a very long log that is no list', () => {
+  test('is reported line by line', () => {
+    const lines = Array.from({ length: 200_000 }, () => '2026-11-02 1m: x');
+    const outline = { frontMatter: null, headings: [{ depth: 1 as const, text: 'Log', line: 1, parent: -1 }], links: [], items: [], lines: 200_001 };
+    expect(readFile('projects/x.md', `# Log\n${lines.join('\n')}`, outline).diagnostics).toHaveLength(200_000);
   });
 });
 
