@@ -7,6 +7,8 @@ import { useLiveVault } from '#app/ui/live.ts';
 import { useNonce } from '#app/ui/nonce.ts';
 import base from '#app/styles/base.css?url';
 import code from '#app/styles/code.css?url';
+import layout from '#app/styles/layout.css?url';
+import lists from '#app/styles/lists.css?url';
 import marks from '#app/styles/marks.css?url';
 import page from '#app/styles/page.css?url';
 import print from '#app/styles/print.css?url';
@@ -15,7 +17,7 @@ import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, tables, marks, prose, code].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];

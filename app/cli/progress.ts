@@ -1,3 +1,4 @@
+import { count } from '#app/core/words.ts';
 import type { Screen } from './screen.ts';
 
 /** Milliseconds of work that need no word; for a terminal, and for a log. */
@@ -19,7 +20,7 @@ export function showProgress(err: Screen): Progress {
       const now = performance.now();
       if (now - started < (err.isTerminal ? PATIENCE.terminal : PATIENCE.log)) return;
       if (err.isTerminal && now - shownAt > BETWEEN) err.write(`\rReading file ${done} of ${total} …`);
-      if (!err.isTerminal && shownAt < 0) err.say(`whet: Reading ${total} files for the index.`);
+      if (!err.isTerminal && shownAt < 0) err.say(`whet: Reading ${count(total, 'file')} for the index.`);
       shownAt = now;
     },
     end() {

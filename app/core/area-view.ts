@@ -7,7 +7,7 @@ import { contactsWithShares, rowOf, type FreshnessRow, type SharedContact } from
 import type { EntryHead } from './heads.ts';
 import type { AreaLedger } from './ledger.ts';
 import { nameKey } from './names.ts';
-import { readRadar, type Movement } from './radar.ts';
+import { readRadar, type Movement, type Reading } from './radar.ts';
 import { ringsOf } from './radar-view.ts';
 import { standingAt, type VerdictStanding } from './standing.ts';
 import type { Vault } from './vault.ts';
@@ -28,6 +28,8 @@ export interface AreaView {
   /** Null while nothing has been logged and no verdict stated by the as-of day. */
   freshness: FreshnessRow | null;
   rings: AreaRing[];
+  /** Left out of the picture: no verdict, and next to no evidence for a year. */
+  retired: boolean;
   /** Newest first; their shares sum to A. */
   contacts: SharedContact[];
   curve: CurvePoint[];
@@ -55,6 +57,7 @@ export function describeArea(vault: Vault, id: string, asOf: Day): AreaView | nu
     quadrantId: vault.config.quadrants[ledger.quadrant]!.id,
     freshness: met ? rowOf(ledger, vault, asOf) : null,
     rings: met ? (['recommendation', 'contact'] as const).map((lens) => ringOn(vault, ledger, lens, asOf)) : [],
+    retired: met && readingOn(vault, ledger, 'contact', asOf).retired,
     contacts: contactsWithShares(ledger, asOf),
     curve: drawCurve(ledger.timeline, asOf, CURVE),
     statements: ledger.statements.filter((statement) => statement.day <= asOf).reverse(),
@@ -95,13 +98,11 @@ function childrenOf(vault: Vault, id: string): { id: string; title: string }[] {
   });
 }
 
+function readingOn(vault: Vault, ledger: AreaLedger, lens: Lens, asOf: Day): Reading {
+  return readRadar([ledger], vault.config, { asOf, lens, compare: asOf - vault.config.comparisonDays })[0]!;
+}
+
 function ringOn(vault: Vault, ledger: AreaLedger, lens: Lens, asOf: Day): AreaRing {
-  const question = { asOf, lens, compare: asOf - vault.config.comparisonDays };
-  const [reading] = readRadar([ledger], vault.config, question);
-  return {
-    lens,
-    ring: ringsOf(lens, vault)[reading!.ring]!,
-    movement: reading!.movement,
-    ...explainRing(ledger, question, vault.config),
-  };
+  const { ring, movement } = readingOn(vault, ledger, lens, asOf);
+  return { lens, ring: ringsOf(lens, vault)[ring]!, movement, ...explainRing(ledger, { asOf, lens }, vault.config) };
 }

@@ -5,12 +5,11 @@
 export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO = /^(19|2\d)\d{2}-\d{2}-\d{2}$/;
 
-/** Reads `YYYY-MM-DD`; null for anything else, and for dates no calendar has (2026-02-30). */
+/** Reads `YYYY-MM-DD` from 1900 to 2999; null for anything else, and for dates no calendar has (2026-02-30). */
 export function parseDay(iso: string): Day | null {
-  const match = ISO.exec(iso);
-  if (!match) return null;
+  if (!ISO.test(iso)) return null;
   const day = Math.round(Date.parse(`${iso}T00:00:00Z`) / MS_PER_DAY);
   return Number.isFinite(day) && formatDay(day) === iso ? day : null;
 }

@@ -26,6 +26,7 @@ export interface Blip {
   F: number;
   staleOn: Day | null;
   staleBand: [Day | null, Day | null];
+  staleSince: Day | null;
   lastContact: Day | null;
   lastFirstHand: Day | null;
   /** Why it is in its ring, in sentences; `entry` is the one that settled it. */
@@ -88,11 +89,11 @@ export function lastContacts(ledger: AreaLedger, asOf: Day): { lastContact: Day 
 
 function describeReading(reading: Reading, question: RadarQuestion, vault: Vault): RetiredArea {
   const { ledger, A, F, ring, before, movement, basis } = reading;
-  const { staleOn, staleBand } = freshnessAt(ledger.timeline, question.asOf);
+  const { staleOn, staleBand, staleSince } = freshnessAt(ledger.timeline, question.asOf);
   const { why, entry } = explainRing(ledger, question, vault.config);
   const { id: area, title, tags } = ledger.area;
   return {
-    ...{ area, title, tags, quadrant: ledger.quadrant, ring, before, movement, basis, A, F, staleOn, staleBand, why, entry },
+    ...{ area, title, tags, quadrant: ledger.quadrant, ring, before, movement, basis, A, F, staleOn, staleBand, staleSince, why, entry },
     ...lastContacts(ledger, question.asOf),
   };
 }

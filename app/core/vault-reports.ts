@@ -36,7 +36,7 @@ export function unknownQuadrant(area: Area, { quadrants }: Config): Diagnostic {
     line: area.lines.quadrant,
     severity: 'error',
     code: 'unknown-quadrant',
-    message: `${said}; until it does it is drawn in ${quadrants[0]!.title}.`,
+    message: `${said}; until it names one it is drawn in ${quadrants[0]!.title}.`,
     hint: `Write quadrant: with one of ${quadrants.map(({ id }) => id).join(', ')}.`,
   };
 }

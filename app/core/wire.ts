@@ -16,7 +16,7 @@ import type { Blip, RadarView, RetiredArea } from './radar-view.ts';
 type Met = Freshness & Pick<FreshnessRow, 'lastContact' | 'lastFirstHand'>;
 
 const NEVER_MET: Met = {
-  ...{ A: 0, F: 0, stale: true, staleOn: null, staleBand: [null, null] },
+  ...{ A: 0, F: 0, stale: true, staleOn: null, staleBand: [null, null], staleSince: null },
   ...{ firstHandShare: 0, lastContact: null, lastFirstHand: null },
 };
 

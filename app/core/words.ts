@@ -39,7 +39,8 @@ export function sayDays(days: number): string {
   if (n < 14) return count(n, 'day');
   if (n < 70) return count(Math.round(n / 7), 'week');
   if (n < 700) return count(Math.round(n / 30.4), 'month');
-  return count(Math.round(n / 365.25), 'year');
+  const halves = Math.round(n / (365.25 / 2));
+  return halves % 2 === 0 ? count(halves / 2, 'year') : `${(halves - 1) / 2}½ years`;
 }
 
 /** `today`, `3 days ago`, `in about 5 weeks`. */
@@ -56,14 +57,13 @@ export function sayWhen(day: Day, asOf: Day): string {
 export interface Forecast {
   staleOn: Day | null;
   staleBand: [Day | null, Day | null];
+  staleSince?: Day | null;
 }
 
 /** `Stale in about 5 weeks (mid-December to late February 2027)`: a forecast never stands without its band. */
-export function sayStale({ staleOn, staleBand: [early, late] }: Forecast, asOf: Day): string {
-  if (staleOn === null) {
-    return late === null ? 'Stale' : `Stale, or at the latest ${sayWhen(late, asOf)} (${sayAbout(late, asOf)})`;
-  }
-  return `Stale ${sayWhen(staleOn, asOf)} (${sayBand([early, late], asOf)})`;
+export function sayStale({ staleOn, staleBand, staleSince = null }: Forecast, asOf: Day): string {
+  if (staleOn !== null) return `Stale ${sayWhen(staleOn, asOf)} (${sayBand(staleBand, asOf)})`;
+  return staleSince === null ? 'Stale' : `Stale since about ${sayAbout(staleSince, asOf)}`;
 }
 
 /** `mid-December to late February 2027`; a side that is stale already reads `already`. */
@@ -76,8 +76,16 @@ export function sayBand([early, late]: [Day | null, Day | null], asOf: Day): str
 
 /** `mid-Dec to late Feb 2027`: the band for a cell of a table. */
 export function sayBandShort(band: [Day | null, Day | null], asOf: Day): string {
-  const short = MONTHS.reduce((text, month) => text.replaceAll(month, month.slice(0, 3)), sayBand(band, asOf));
-  return short.replace('perhaps already', 'now');
+  return shorten(sayBand(band, asOf)).replace('perhaps already', 'now');
+}
+
+/** `mid-Dec`, with the year where it is not the year of `near`. */
+export function sayAboutShort(day: Day, near: Day): string {
+  return shorten(sayAbout(day, near));
+}
+
+function shorten(text: string): string {
+  return MONTHS.reduce((short, month) => short.replaceAll(month, month.slice(0, 3)), text);
 }
 
 /** `90 min`, `1 h 30`, `12 h`. */

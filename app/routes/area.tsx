@@ -41,6 +41,7 @@ export default function Area() {
           {freshness ? (
             <>
               <FreshnessCurve curve={page.curve} asOf={asOf} title={area.title} />
+              {page.retired && <p className="soft retired-note">Retired: with no verdict, and next to no evidence for a year, it is left out of the radar’s picture.</p>}
               <AreaFacts page={page} />
             </>
           ) : (

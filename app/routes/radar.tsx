@@ -7,6 +7,7 @@ import { AsOfForm } from '#app/ui/as-of-form.tsx';
 import { linkWith, readBlipChoices } from '#app/ui/blip-choices.ts';
 import { BlipFilters } from '#app/ui/blip-filters.tsx';
 import { BlipTable } from '#app/ui/blip-table.tsx';
+import { LENS_WORDS } from '#app/ui/lens-words.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { RadarLegend } from '#app/ui/radar-legend.tsx';
 import { PAGE_PALETTE } from '#app/ui/radar-palette.ts';
@@ -39,7 +40,7 @@ export default function Radar() {
         <nav aria-label="Lens" className="lenses">
           {(['recommendation', 'contact'] as const).map((lens) => (
             <Link key={lens} to={linkWith(query, { lens, ring: null })} aria-current={radar.lens === lens ? 'page' : undefined} preventScrollReset>
-              {lens === 'recommendation' ? 'What I recommend' : 'How close I am'}
+              {LENS_WORDS[lens]}
             </Link>
           ))}
         </nav>

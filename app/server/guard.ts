@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const KNOWN_METHODS = new Set([...SAFE_METHODS, 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * Answers only requests addressed to this server by a name it goes by: a page elsewhere that
@@ -10,6 +11,10 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function checkHostAndOrigin(hosts: ReadonlySet<string>) {
   return (request: Request, response: Response, next: NextFunction): void => {
+    if (!KNOWN_METHODS.has(request.method) || !isReadablePath(request.url)) {
+      refuse(response, 400, 'This is not a request that Whetstone understands.');
+      return;
+    }
     const host = request.headers.host?.toLowerCase() ?? '';
     if (!hosts.has(host)) {
       refuse(response, 421, `This server does not go by the name “${host.slice(0, 80)}”. Use ${[...hosts][0]}.`);
@@ -49,6 +54,17 @@ function policyOf(nonce: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+/** A path of this server, with every %-sign meaning something. */
+function isReadablePath(url: string): boolean {
+  if (!url.startsWith('/') || url.startsWith('//')) return false;
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function originHost(origin: string): string | null {

@@ -3,6 +3,7 @@ import type { AreaView } from '#app/core/area-view.ts';
 import type { VerdictStanding } from '#app/core/standing.ts';
 import { sayDayShort } from '#app/core/words.ts';
 import { DayMark, StaleMark, WhenMark } from './day.tsx';
+import { LENS_WORDS } from './lens-words.ts';
 import { FreshnessMark, MovementMark } from './marks.tsx';
 
 const STANDING_WORDS: Record<VerdictStanding['standing'], string> = {
@@ -25,7 +26,7 @@ export function AreaFacts({ page }: { page: AreaView }) {
         </dd>
       </div>
       <div>
-        <dt>Goes stale</dt>
+        <dt>{freshness.stale ? 'Stale' : 'Goes stale'}</dt>
         <dd>
           <StaleMark forecast={freshness} asOf={asOf} />
         </dd>
@@ -40,7 +41,7 @@ export function AreaFacts({ page }: { page: AreaView }) {
       </div>
       {page.rings.map((ring) => (
         <div key={ring.lens}>
-          <dt>{ring.lens === 'recommendation' ? 'Recommendation' : 'Contact'}</dt>
+          <dt>{LENS_WORDS[ring.lens]}</dt>
           <dd>
             <strong>{ring.ring.title}</strong> <MovementMark movement={ring.movement} />
             <p className="small">

@@ -55,7 +55,7 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
               <td>
                 <FreshnessMark F={blip.F} basis={blip.basis} />
               </td>
-              <td>
+              <td className="stale-cell">
                 <StaleCell forecast={blip} asOf={radar.asOf} />
               </td>
               <td className="wide-only">{blip.lastFirstHand === null ? <span className="soft">never</span> : <DayMark day={blip.lastFirstHand} asOf={radar.asOf} />}</td>

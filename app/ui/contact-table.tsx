@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { isFirstHand } from '#app/core/depth.ts';
 import type { Day } from '#app/core/day.ts';
 import type { SharedContact } from '#app/core/freshness-view.ts';
+import { roundShares } from '#app/core/round-shares.ts';
 import { sayMinutes } from '#app/core/words.ts';
 import { DayMark } from './day.tsx';
 
@@ -16,6 +17,7 @@ interface Props {
 /** Every contact and its share of A: the shares add up to it. */
 export function ContactTable({ contacts, A, asOf, titles }: Props) {
   if (contacts.length === 0) return <p className="soft">None yet.</p>;
+  const shown = roundShares(contacts.map((contact) => contact.share), 3);
   return (
     <div className="table-scroll" role="region" aria-label="Contacts" tabIndex={0}>
       <table className="contact-table">
@@ -23,7 +25,7 @@ export function ContactTable({ contacts, A, asOf, titles }: Props) {
           <tr>
             <th scope="col">Day</th>
             <th scope="col">Depth</th>
-            <th scope="col" className="right">
+            <th scope="col" className="right wide-only">
               Time
             </th>
             <th scope="col">Entry</th>
@@ -39,7 +41,7 @@ export function ContactTable({ contacts, A, asOf, titles }: Props) {
                 <DayMark day={contact.day} asOf={asOf} />
               </td>
               <td>{contact.depth}</td>
-              <td className="right number">
+              <td className="right number wide-only">
                 {sayMinutes(contact.minutes)}
                 {contact.estimated && <span className="soft"> est.</span>}
               </td>
@@ -48,16 +50,18 @@ export function ContactTable({ contacts, A, asOf, titles }: Props) {
               </td>
               <td className="right number">
                 <ShareBar part={A > 0 ? contact.share / A : 0} firstHand={isFirstHand(contact.depth)} />
-                {contact.share.toFixed(3)}
+                {shown[i]!.toFixed(3)}
               </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={4}>
-              A, the evidence held; freshness is A/(1+A) = {(A / (1 + A)).toFixed(2)}
+            <th scope="row" colSpan={2}>
+              A, the evidence held
             </th>
+            <td className="wide-only" />
+            <td>freshness is A/(1+A) = {(A / (1 + A)).toFixed(2)}</td>
             <td className="right number">{A.toFixed(3)}</td>
           </tr>
         </tfoot>

@@ -1,5 +1,5 @@
 import { formatDay, type Day as DayNumber } from '#app/core/day.ts';
-import { sayBand, sayBandShort, sayDay, sayDayShort, sayStale, sayWhen, type Forecast } from '#app/core/words.ts';
+import { sayAboutShort, sayBand, sayBandShort, sayDay, sayDayShort, sayStale, sayWhen, type Forecast } from '#app/core/words.ts';
 
 /** A date, absolute; how long ago it was on hover. */
 export function DayMark({ day, asOf }: { day: DayNumber; asOf?: DayNumber }) {
@@ -20,8 +20,14 @@ export function WhenMark({ day, asOf }: { day: DayNumber; asOf: DayNumber }) {
 }
 
 /** When an area goes stale, in a cell of a table, with the band that every forecast carries. */
-export function StaleCell({ forecast: { staleOn, staleBand }, asOf }: { forecast: Forecast; asOf: DayNumber }) {
-  if (staleOn === null) return <span className="soft">stale</span>;
+export function StaleCell({ forecast: { staleOn, staleBand, staleSince }, asOf }: { forecast: Forecast; asOf: DayNumber }) {
+  if (staleOn === null) {
+    return (
+      <span className="soft">
+        stale {staleSince && <span className="small band">since {sayAboutShort(staleSince, asOf)}</span>}
+      </span>
+    );
+  }
   return (
     <>
       <WhenMark day={staleOn} asOf={asOf} /> <span className="small soft band">{sayBandShort(staleBand, asOf)}</span>

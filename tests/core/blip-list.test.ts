@@ -7,7 +7,7 @@ const ALL: BlipFilter = { text: '', quadrant: null, ring: null, basis: null, mov
 function blip(number: number, fields: Partial<Blip>): Blip {
   return {
     ...{ number, area: `area-${number}`, title: `Area ${number}`, tags: [], quadrant: 0, ring: 0, before: 0, movement: 'same', basis: 'fresh', A: 1, F: 0.5 },
-    ...{ staleOn: null, staleBand: [null, null], lastContact: null, lastFirstHand: null, why: '', entry: null, x: 0, y: 0, r: 1 },
+    ...{ staleOn: null, staleBand: [null, null], staleSince: null, lastContact: null, lastFirstHand: null, why: '', entry: null, x: 0, y: 0, r: 1 },
     ...fields,
   };
 }

@@ -13,8 +13,8 @@ describe('a day', () => {
     expect((parseDay('2024-03-01') ?? 0) - (parseDay('2024-02-28') ?? 0)).toBe(2);
   });
 
-  test('is refused when no calendar has it', () => {
-    for (const iso of ['2026-02-30', '2026-13-01', '2026-1-1', '2026-11-22T10:00', '', 'yesterday']) {
+  test('is refused when no calendar has it, or no life', () => {
+    for (const iso of ['2026-02-30', '2026-13-01', '2026-1-1', '2026-11-22T10:00', '', 'yesterday', '0000-01-01', '9999-12-31']) {
       expect(parseDay(iso)).toBeNull();
     }
   });

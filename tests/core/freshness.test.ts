@@ -137,6 +137,15 @@ describe('the stale date', () => {
     }));
   });
 
+  test('of what is stale already is the first day of the time since', () => {
+    fc.assert(fc.property(contacts('built', 'operated'), asOf, (cs, at) => {
+      const known = compileTimeline(cs.filter((c) => c.day <= at));
+      const { stale, staleSince } = freshnessAt(known, at);
+      const fresh = Array.from({ length: 3500 }, (_, i) => at - i).find((d) => !freshnessAt(known, d).stale);
+      expect(staleSince).toBe(stale && fresh !== undefined ? fresh + 1 : null);
+    }), { numRuns: 40 });
+  });
+
   test('lies inside its band', () => {
     fc.assert(fc.property(contacts('built', 'operated'), asOf, (cs, at) => {
       const { staleOn, staleBand: [early, late] } = freshnessAt(compileTimeline(cs), at);

@@ -15,6 +15,7 @@ describe('a date in words', () => {
     expect(sayWhen(asOf + 35, asOf)).toBe('in about 5 weeks');
     expect(sayWhen(asOf - 400, asOf)).toBe('13 months ago');
     expect(sayWhen(asOf - 1500, asOf)).toBe('4 years ago');
+    expect(sayWhen(asOf - 940, asOf)).toBe('2½ years ago');
   });
 
   test('is a third of a month where more would promise too much, with the year where it is another', () => {
@@ -45,9 +46,9 @@ describe('a forecast in words', () => {
     expect(sayBandShort([day('2026-12-15'), day('2027-05-05')], asOf)).toBe('mid-Dec to early May 2027');
   });
 
-  test('of what is stale gives the late end, where that is still to come', () => {
+  test('of what is stale says since when, if it ever was fresh', () => {
     expect(sayStale({ staleOn: null, staleBand: [null, null] }, asOf)).toBe('Stale');
-    expect(sayStale({ staleOn: null, staleBand: [null, day('2026-12-27')] }, asOf)).toBe('Stale, or at the latest in about 5 weeks (late December)');
+    expect(sayStale({ staleOn: null, staleBand: [null, null], staleSince: day('2025-03-04') }, asOf)).toBe('Stale since about early March 2025');
   });
 });
 

@@ -61,6 +61,16 @@ describe('the server', () => {
     expect(policies[0].headers['content-security-policy']).not.toBe(policies[1].headers['content-security-policy']);
   });
 
+  test.each([
+    ['TRACE', '/'],
+    ['GET', '//evil.example/'],
+    ['GET', 'http://evil.example/'],
+    ['GET', '/%ff'],
+    ['GET', '/areas/%'],
+  ])('answers %s %s with a plain refusal', async (method, path) => {
+    expect(await ask(path, { method })).toMatchObject({ status: 400, body: expect.stringContaining('not a request') });
+  });
+
   test.each(['/../package.json', '/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/entries/..%2f..%2fwhetstone'])('keeps %s inside', async (path) => {
     const { status, body } = await ask(path);
     expect([400, 403, 404]).toContain(status);

@@ -3,6 +3,7 @@ import type { SharedContact } from '#app/core/freshness-view.ts';
 import { hrefOf } from '#app/core/found.ts';
 import { fail, succeed, type Problem } from '#app/core/result.ts';
 import { wireArea } from '#app/core/wire.ts';
+import { roundShares } from '#app/core/round-shares.ts';
 import { sayDay, sayDayShort, sayMinutes, sayStale, sayWhen } from '#app/core/words.ts';
 import { MOVEMENT_WORDS } from '#app/ui/blip-name.ts';
 import { layOutTable, wrap, type Column } from '../columns.ts';
@@ -37,6 +38,7 @@ function onlyAreas({ near, ...problem }: Problem): Problem {
 function print(view: AreaView, { out }: Call): void {
   out.say(out.strong(`${view.area.title} (${view.quadrant}) on ${sayDay(view.asOf)}`));
   for (const paragraph of sayFreshness(view)) out.say(wrap(paragraph, out.width));
+  if (view.retired) out.say(wrap('Retired: with no verdict, and next to no evidence for a year, it is left out of the radar’s picture.', out.width));
   for (const { lens, ring, movement, why } of view.rings) {
     out.say(wrap(`${lens === 'contact' ? 'Contact' : 'Recommendation'}: ${ring.title}, ${MOVEMENT_WORDS[movement]}. ${why}`, out.width, 2));
   }
@@ -57,7 +59,7 @@ function sayFreshness({ freshness, asOf }: AreaView): string[] {
 
 function contactColumns(contacts: readonly SharedContact[]): Column[] {
   return [
-    { head: 'Share', cells: contacts.map(({ share }) => share.toFixed(2)), align: 'right' },
+    { head: 'Share', cells: roundShares(contacts.map(({ share }) => share), 2).map((share) => share.toFixed(2)), align: 'right' },
     { head: 'Day', cells: contacts.map(({ day }) => sayDayShort(day)), align: 'right' },
     { head: 'Depth', cells: contacts.map(({ depth }) => depth) },
     { head: 'Time', cells: contacts.map(({ minutes, estimated }) => `${sayMinutes(minutes)}${estimated ? ' (estimated)' : ''}`) },
