@@ -54,7 +54,8 @@ export interface Library {
   /** Freshness with every contact behind it. */
   evidence(ask: { asOf?: string | null }): Promise<Result<EvidenceView>>;
   areas(): Promise<AreasView>;
-  area(id: string, ask: { asOf?: string | null }): Promise<Result<AreaPage>>;
+  /** Of a long history the contacts of late only, unless all are asked for. */
+  area(id: string, ask: { asOf?: string | null; contacts?: 'all' | null }): Promise<Result<AreaPage>>;
   entries(ask: EntriesAsk): Promise<Result<EntriesPage>>;
   entry(id: string): Promise<Result<EntryPage>>;
   /** Everything in the vault that wants mending, the most urgent first. */
@@ -131,8 +132,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
       areas.sort((a, b) => a.title.localeCompare(b.title, 'en'));
       return { quadrants: vault.config.quadrants.map((q, i) => ({ ...q, areas: areas.filter((area) => area.quadrant === i) })) };
     },
-    async area(id, { asOf }) {
-      const page = await asked(asOf, (day) => showArea(reader, id, day));
+    async area(id, { asOf, contacts }) {
+      const page = await asked(asOf, (day) => showArea(reader, id, day, contacts === 'all'));
       return page.ok ? (page.value ? succeed(page.value) : fail(await unknown(reader, 'area', id))) : page;
     },
     entries: (ask) => listEntries(reader, ask),

@@ -1,5 +1,5 @@
 import { splitLines } from './markdown/outline-parts.ts';
-import { stripInline } from './markdown/strip-inline.ts';
+import { stripInline, type TitleOf } from './markdown/strip-inline.ts';
 
 /** The sentence around a link, in plain words; put together, its parts are the sentence. */
 export interface Sentence {
@@ -16,12 +16,12 @@ const REACH = 600;
 
 /**
  * The sentence around the link that begins at `line` and `column` (both from 1) of a Markdown
- * file. Long sentences are cut at words, with an ellipsis; a table row counts as one sentence.
+ * file, links without a label by what `titleOf` calls them. Long sentences are cut at words, with an ellipsis; a table row counts as one sentence.
  */
-export function sentenceAround(text: string, line: number, column: number): Sentence {
+export function sentenceAround(text: string, line: number, column: number, titleOf?: TitleOf): Sentence {
   const { source, at } = blockAround(splitLines(text), line - 1, column - 1);
   const end = endOfLink(source, at);
-  const words = (from: number, to: number) => stripInline(source.slice(from, to)).replace(/\s+/g, ' ');
+  const words = (from: number, to: number) => stripInline(source.slice(from, to), titleOf).replace(/\s+/g, ' ');
   const before = words(Math.max(0, at - REACH), at);
   const link = words(at, end).trim();
   const after = words(end, end + REACH);

@@ -6,6 +6,8 @@ import type { Reader } from './reader.server.ts';
 
 export interface AreaPage extends AreaView {
   today: Day;
+  /** Older contacts that are left out of the list, and their part of A; null when none are. */
+  older: { count: number; share: number } | null;
   html: string;
   /** Titles of the entries its contacts come from, by id. */
   titles: Record<string, string>;
@@ -15,8 +17,10 @@ export interface AreaPage extends AreaView {
   backlinks: Backlink[];
 }
 
+const CONTACTS_SHOWN = 100;
+
 /** The page of an area: its numbers, and what its entries ask and teach. */
-export async function showArea(reader: Reader, id: string, asOf: Day): Promise<AreaPage | null> {
+export async function showArea(reader: Reader, id: string, asOf: Day, allContacts: boolean): Promise<AreaPage | null> {
   const vault = await reader.vault();
   const view = describeArea(vault, id, asOf);
   if (!view) return null;
@@ -32,8 +36,12 @@ export async function showArea(reader: Reader, id: string, asOf: Day): Promise<A
   const order = new Map(paths.map((p, i) => [p, i]));
   const byEntry = (a: { file: string; line: number }, b: { file: string; line: number }) =>
     order.get(a.file)! - order.get(b.file)! || a.line - b.line;
+  const contacts = allContacts ? view.contacts : view.contacts.slice(0, CONTACTS_SHOWN);
+  const left = view.contacts.slice(contacts.length);
   return {
     ...view,
+    contacts,
+    older: left.length > 0 ? { count: left.length, share: left.reduce((sum, { share }) => sum + share, 0) } : null,
     today,
     html: text ? (await renderBody(vault, path, text, title)).html : '',
     titles: Object.fromEntries(view.entries.map((entry) => [entry.id, entry.title])),

@@ -4,7 +4,9 @@ import { KINDS, type Kind } from '#app/core/entry.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
+import { stripInline } from '#app/core/markdown/strip-inline.ts';
 import { nearest, type NearName } from './nearest.server.ts';
+import { titlesOf } from './pieces.server.ts';
 import type { Reader } from './reader.server.ts';
 
 export interface EntriesAsk {
@@ -59,12 +61,12 @@ export async function listEntries(reader: Reader, ask: EntriesAsk): Promise<Resu
   });
 }
 
-async function search({ index }: Reader, text: string, among: EntryHead[]): Promise<{ entries: EntryHead[]; snippets: Record<string, string> }> {
-  const hits = await index.search(text, MOST_FOUND);
+async function search({ index, vault }: Reader, text: string, among: EntryHead[]): Promise<{ entries: EntryHead[]; snippets: Record<string, string> }> {
+  const [hits, now] = [await index.search(text, MOST_FOUND), await vault()];
   const byPath = new Map(among.map((entry) => [entry.path, entry]));
   return {
     entries: hits.flatMap(({ path }) => byPath.get(path) ?? []),
-    snippets: Object.fromEntries(hits.map(({ path, snippet }) => [path, snippet])),
+    snippets: Object.fromEntries(hits.map(({ path, snippet }) => [path, stripInline(snippet, titlesOf(now))])),
   };
 }
 

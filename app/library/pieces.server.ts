@@ -64,9 +64,17 @@ export async function backlinksOf({ index, vault }: Reader, to: { id: string; pa
       backlink: { path: link.file, ...placeOf(now, link.file), sentences: [] },
     };
     pages.set(link.file, page);
-    page.backlink.sentences.push({ line: link.line, ...sentenceAround(page.text, link.line, link.column), ...(link.label ? {} : { link: to.title }) });
+    page.backlink.sentences.push({ line: link.line, ...sentenceAround(page.text, link.line, link.column, titlesOf(now)) });
   }
   return [...pages.values()].map((page) => page.backlink);
+}
+
+/** What links are called where they stand in running words. */
+export function titlesOf({ names }: Vault): (target: string) => string | null {
+  return (target) => {
+    const found = names.resolve(target);
+    return found.state === 'found' ? found.target.title : null;
+  };
 }
 
 function placeOf(vault: Vault, path: string): { title: string; href: string } {

@@ -14,8 +14,9 @@ import { Rich } from '#app/ui/rich.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.area.title ?? 'Area'} · Whetstone` }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const asOf = new URL(request.url).searchParams.get('asOf');
-  return orThrow(await context.library.area(params['id'] ?? '', { asOf }));
+  const query = new URL(request.url).searchParams;
+  const ask = { asOf: query.get('asOf'), contacts: query.get('contacts') === 'all' ? ('all' as const) : null };
+  return orThrow(await context.library.area(params['id'] ?? '', ask));
 }
 
 export default function Area() {
@@ -51,7 +52,7 @@ export default function Area() {
           )}
           <section>
             <h2>Contacts</h2>
-            <ContactTable contacts={page.contacts} A={freshness?.A ?? 0} asOf={asOf} titles={page.titles} />
+            <ContactTable contacts={page.contacts} older={page.older} A={freshness?.A ?? 0} asOf={asOf} titles={page.titles} />
           </section>
         </div>
         <div>

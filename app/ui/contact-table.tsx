@@ -8,6 +8,8 @@ import { DayMark } from './day.tsx';
 
 interface Props {
   contacts: SharedContact[];
+  /** What the list leaves out. */
+  older: { count: number; share: number } | null;
   A: number;
   asOf: Day;
   /** Titles of the entries, by id. */
@@ -15,9 +17,9 @@ interface Props {
 }
 
 /** Every contact and its share of A: the shares add up to it. */
-export function ContactTable({ contacts, A, asOf, titles }: Props) {
+export function ContactTable({ contacts, older, A, asOf, titles }: Props) {
   if (contacts.length === 0) return <p className="soft">None yet.</p>;
-  const shown = roundShares(contacts.map((contact) => contact.share), 3);
+  const shown = roundShares([...contacts.map((contact) => contact.share), older?.share ?? 0], 3);
   return (
     <div className="table-scroll" role="region" aria-label="Contacts" tabIndex={0}>
       <table className="contact-table">
@@ -54,6 +56,18 @@ export function ContactTable({ contacts, A, asOf, titles }: Props) {
               </td>
             </tr>
           ))}
+          {older && (
+            <tr>
+              <th scope="row" colSpan={2}>
+                {older.count} older ones
+              </th>
+              <td className="wide-only" />
+              <td>
+                <Link to="?contacts=all">Show all</Link>
+              </td>
+              <td className="right number">{shown.at(-1)!.toFixed(3)}</td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>

@@ -18,6 +18,7 @@ export interface NamedArea {
 /** What the front matter says, in words. */
 export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: NamedArea[]; today: Day }) {
   const { source } = entry;
+  const last = Math.max(...entry.log.map((line) => line.day));
   return (
     <dl className="facts facts-narrow">
       <Fact name="Kind">
@@ -25,8 +26,13 @@ export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: Named
         {entry.status && `, ${entry.status}`}
       </Fact>
       {entry.day !== null && (
-        <Fact name="Date">
+        <Fact name={last > entry.day ? 'Begun' : 'Date'}>
           <DayMark day={entry.day} asOf={today} />
+        </Fact>
+      )}
+      {last > (entry.day ?? -Infinity) && (
+        <Fact name="Last logged">
+          <DayMark day={last} asOf={today} />
         </Fact>
       )}
       {areas.length > 0 && (

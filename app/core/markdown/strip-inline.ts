@@ -1,4 +1,4 @@
-import { displayOf, parseWikiLink } from './wikilink.ts';
+import { displayOf, parseWikiLink, type WikiLinkParts } from './wikilink.ts';
 
 /**
  * Inline markup, one alternative a sort: what it leaves of itself is in its first group.
@@ -20,12 +20,22 @@ const MARKUP = new RegExp(
   'giu',
 );
 
-/** Running Markdown as plain words. It goes by patterns, not by the grammar: good for an excerpt, not for a truth. */
-export function stripInline(source: string): string {
+/** What a wikilink's target is called; null where nothing has that name. */
+export type TitleOf = (target: string) => string | null;
+
+/**
+ * Running Markdown as plain words, a wikilink without a label as what `titleOf` calls it.
+ * It goes by patterns, not by the grammar: good for an excerpt, not for a truth.
+ */
+export function stripInline(source: string, titleOf: TitleOf = () => null): string {
   return source.replace(MARKUP, (...match) => {
     const { code, escaped, wiki, label, address } = match.at(-1) as Record<string, string | undefined>;
-    if (wiki !== undefined) return displayOf(parseWikiLink(wiki) ?? { target: wiki, fragment: null, label: null });
-    if (label !== undefined) return stripInline(label);
+    if (wiki !== undefined) return nameLink(parseWikiLink(wiki) ?? { target: wiki, fragment: null, label: null }, titleOf);
+    if (label !== undefined) return stripInline(label, titleOf);
     return code ?? escaped ?? address ?? '';
   });
+}
+
+function nameLink(link: WikiLinkParts, titleOf: TitleOf): string {
+  return (link.label === null && titleOf(link.target)) || displayOf(link);
 }
