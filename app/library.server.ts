@@ -1,8 +1,7 @@
 import { askDay, askRadar, type RadarAsk } from '#app/core/ask.ts';
-import { checkLinks } from '#app/core/check-links.ts';
 import type { Quadrant } from '#app/core/config.ts';
 import { dayAt, type Day } from '#app/core/day.ts';
-import { byUrgency, type Diagnostic } from '#app/core/diagnostic.ts';
+import type { Diagnostic } from '#app/core/diagnostic.ts';
 import { listEvidence, listFreshness, rowOf, type EvidenceView, type FreshnessRow, type FreshnessView } from '#app/core/freshness-view.ts';
 import { drawRadar, type RadarView } from '#app/core/radar-view.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
@@ -14,7 +13,7 @@ import { showEntry, type EntryPage } from './library/entry-page.server.ts';
 import { listEntries, type EntriesAsk, type EntriesPage } from './library/entries-page.server.ts';
 import { nearest } from './library/nearest.server.ts';
 import { foundQuestions } from './library/pieces.server.ts';
-import { keepVault, type Reader } from './library/reader.server.ts';
+import { keepDiagnostics, keepVault, type Reader } from './library/reader.server.ts';
 
 export interface LibraryOptions {
   /** Folder of the vault. */
@@ -92,10 +91,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   };
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
 
-  const check = async () => {
-    const [vault, links, stored] = await Promise.all([vaultNow(), index.allLinks(), index.diagnostics()]);
-    return [...stored, ...vault.diagnostics, ...checkLinks(links, vault)].sort(byUrgency);
-  };
+  const check = keepDiagnostics(index, vaultNow);
   const asked = async <T>(asOf: string | null | undefined, answer: (day: Day) => T | Promise<T>): Promise<Result<Awaited<T>>> => {
     const day = askDay(asOf, await dayNow());
     return day.ok ? succeed(await answer(day.value)) : day;

@@ -42,7 +42,7 @@ export interface AreaView {
   children: { id: string; title: string }[];
 }
 
-const CURVE = { back: 730, ahead: 240, step: 4 };
+const CURVE = { back: 730, ahead: 240, step: 4, steps: true };
 
 /** Everything the vault says of one area on a day; null when there is no such area. */
 export function describeArea(vault: Vault, id: string, asOf: Day): AreaView | null {

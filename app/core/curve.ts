@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import { MODEL } from './model.ts';
-import type { Timeline } from './timeline.ts';
+import { lastOnOrBefore, type Timeline } from './timeline.ts';
 
 const {
   halfLife,
@@ -15,38 +15,36 @@ export interface CurvePoint {
   late: number;
 }
 
-/**
- * Freshness over time as it looked on each day, and, after the as-of day, as it will if nothing is
- * done. A contact shows as a step: its day has one point before it and one after.
- */
-export function drawCurve(line: Timeline, asOf: Day, { back, ahead, step }: { back: number; ahead: number; step: number }): CurvePoint[] {
-  const [from, to] = [asOf - back, asOf + ahead];
-  const known = knownUpTo(line, asOf);
-  const steps = [...known.days].filter((day) => day > from).flatMap((day) => [day - 1, day]);
-  const grid = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
-  const days = [...new Set([...grid, ...steps, asOf, to])].filter((day) => day >= from && day <= to).sort((a, b) => a - b);
-  return days.map((day) => pointAt(known, day));
+export interface CurveSpan {
+  /** Days before and after the as-of day, and between two points. */
+  back: number;
+  ahead: number;
+  step: number;
+  /** Whether a contact shows as a step: its day then has a point of its own, and one the day before. */
+  steps: boolean;
 }
 
-function pointAt(line: Timeline, day: Day): CurvePoint {
-  const at = line.days.findLastIndex((d) => d <= day);
+/**
+ * Freshness over time as it looked on each day, and, after the as-of day, as it will if nothing is
+ * done. To four decimals: it is for drawing.
+ */
+export function drawCurve(line: Timeline, asOf: Day, { back, ahead, step, steps }: CurveSpan): CurvePoint[] {
+  const [from, to] = [asOf - back, asOf + ahead];
+  const days = new Set([asOf, to]);
+  for (let day = from; day <= to; day += step) days.add(day);
+  for (const day of steps ? line.days : []) {
+    if (day > from && day <= asOf) days.add(day - 1).add(day);
+  }
+  return [...days].sort((a, b) => a - b).map((day) => pointOn(line, day, asOf));
+}
+
+function pointOn(line: Timeline, day: Day, asOf: Day): CurvePoint {
+  const at = lastOnOrBefore(line.days, Math.min(day, asOf));
   if (at < 0) return { day, F: 0, early: 0, late: 0 };
   const age = day - line.days[at]!;
   const F = (A: number, h: number) => {
     const held = A * 2 ** (-age / h);
-    return held / (1 + held);
+    return Math.round((held / (1 + held)) * 1e4) / 1e4;
   };
   return { day, F: F(line.A[at]!, halfLife), early: F(line.early[at]!, EARLY), late: F(line.late[at]!, LATE) };
-}
-
-function knownUpTo(line: Timeline, asOf: Day): Timeline {
-  const size = line.days.filter((day) => day <= asOf).length;
-  const { days, A, early, late, firstHand } = line;
-  return {
-    days: days.slice(0, size),
-    A: A.slice(0, size),
-    early: early.slice(0, size),
-    late: late.slice(0, size),
-    firstHand: firstHand.slice(0, size),
-  };
 }

@@ -22,13 +22,12 @@ export interface FreshnessRow extends Freshness {
   target: number;
   lastContact: Day | null;
   lastFirstHand: Day | null;
-  curve: CurvePoint[];
 }
 
 export interface FreshnessView {
   asOf: Day;
   /** What goes stale next comes first; then what is stale, the least stale first. */
-  rows: FreshnessRow[];
+  rows: (FreshnessRow & { curve: CurvePoint[] })[];
 }
 
 /** The same rows, each with the contacts that made it. */
@@ -39,21 +38,26 @@ export interface EvidenceView {
   rows: (FreshnessRow & { contacts: SharedContact[] })[];
 }
 
-/** Days that a row's curve shows before and after the as-of day. */
-const ROW_CURVE = { back: 365, ahead: 120, step: 9 };
+/** A row is a few pixels high: points nearer than this would only weigh on the page. */
+const ROW_CURVE = { back: 365, ahead: 120, step: 9, steps: false };
 
 /** Every area that has been met by the as-of day, in the order in which they go stale. */
-export function listFreshness(vault: Vault, asOf: Day): FreshnessView {
-  const rows = vault.ledger
+export function listRows(vault: Vault, asOf: Day): FreshnessRow[] {
+  return vault.ledger
     .filter((area) => area.since !== null && area.since <= asOf)
     .map((area) => rowOf(area, vault, asOf))
     .sort((a, b) => whenStale(a) - whenStale(b) || (a.stale ? b.A - a.A : a.A - b.A) || (a.area < b.area ? -1 : 1));
-  return { asOf, rows };
+}
+
+/** The same rows, each with its curve. */
+export function listFreshness(vault: Vault, asOf: Day): FreshnessView {
+  const curveOf = (area: string) => drawCurve(vault.byArea.get(area)!.timeline, asOf, ROW_CURVE);
+  return { asOf, rows: listRows(vault, asOf).map((row) => ({ ...row, curve: curveOf(row.area) })) };
 }
 
 /** Every area that has been met by the as-of day, with the evidence for it: what a program asks for. */
 export function listEvidence(vault: Vault, asOf: Day): EvidenceView {
-  const { rows } = listFreshness(vault, asOf);
+  const rows = listRows(vault, asOf);
   const contactsOf = (area: string) => contactsWithShares(vault.byArea.get(area)!, asOf).reverse();
   return { asOf, quadrants: vault.config.quadrants, rows: rows.map((row) => ({ ...row, contacts: contactsOf(row.area) })) };
 }
@@ -68,7 +72,6 @@ export function rowOf(ledger: AreaLedger, { config }: Pick<Vault, 'config'>, asO
     basis: basisOf(freshness.F, config),
     target: ledger.area.target ?? config.target,
     ...lastContacts(ledger, asOf),
-    curve: drawCurve(ledger.timeline, asOf, ROW_CURVE),
   };
 }
 

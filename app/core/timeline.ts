@@ -56,7 +56,7 @@ export function compileTimeline(contacts: readonly Evidence[]): Timeline {
     for (let k = 0; k < pools.length; k++) {
       r[k]! *= decayOfPools[k]!(gap);
       if (X[k] === 0) continue;
-      const g = (1 - r[k]!) * -Math.expm1(-X[k]!);
+      const g = (1 - r[k]!) * (1 - Math.exp(-X[k]!));
       r[k]! += g;
       gain += pools[k]!.weight * g;
       firstHandGain += pools[k]!.weight * g * (firstHandX[k]! / X[k]!);
@@ -109,7 +109,9 @@ function countDays(byDay: readonly Evidence[]): number {
   return count;
 }
 
+/** One block of numbers for the four series: it takes a fraction of the time that four blocks take. */
 function emptyTimeline(size: number): Timeline {
-  const numbers = () => new Float64Array(size);
-  return { days: new Int32Array(size), A: numbers(), early: numbers(), late: numbers(), firstHand: numbers() };
+  const block = new Float64Array(size * 4);
+  const series = (n: number) => block.subarray(n * size, (n + 1) * size);
+  return { days: new Int32Array(size), A: series(0), early: series(1), late: series(2), firstHand: series(3) };
 }

