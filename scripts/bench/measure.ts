@@ -28,10 +28,3 @@ export async function leastOf(runs: number, work: () => unknown): Promise<number
   for (let i = 0; i < runs; i++) least = Math.min(least, await time(work));
   return least;
 }
-
-/** The middle of several runs: one slow run on a busy machine says nothing. */
-export async function medianOf(runs: number, work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < runs; i++) times.push(await time(work));
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
-}

@@ -10,8 +10,14 @@ const AREAS = 500;
 const CONTACTS = 100_000;
 const SPAN = 4000;
 
-/** The radar of any day: compiling the contacts once, then asking for many days. */
-export async function measureRadar(): Promise<Row[]> {
+/** What the design allows, in ms, on the machine it was written on. */
+const BUDGET = { compile: 40, ask: 0.2 };
+
+/**
+ * The radar of any day: compiling the contacts once, then asking for many days. `slowness` says how
+ * many times as long this machine takes as the one the budgets in ms were set on.
+ */
+export async function measureRadar(slowness: number): Promise<Row[]> {
   const areas = Array.from({ length: AREAS }, (_, i) => ({ area: areaNamed(`area-${i}`), quadrant: i % 4 }));
   const contacts = drawContacts();
   const compile = () => compileLedger(areas, contacts, []);
@@ -21,11 +27,11 @@ export async function measureRadar(): Promise<Row[]> {
   const ask = () => days.forEach((asOf) => readRadar(ledger, DEFAULT_CONFIG, { asOf, lens: 'contact', compare: asOf - 90 }));
   ask();
   const asked = (await leastOf(5, ask)) / days.length;
-  const row = { work: `${AREAS} areas, ${CONTACTS.toLocaleString('en')} contacts`, ceiling: null, ceilingName: '', unit: 'ms' as const };
-  return [
-    { ...row, what: 'radar: compile once', measured: compiled, budget: 40 },
-    { ...row, what: 'radar: any as-of day', measured: asked, budget: 0.2 },
-  ];
+  const row = (what: string, measured: number, budget: number): Row => ({
+    ...{ what, work: `${AREAS} areas, ${CONTACTS.toLocaleString('en')} contacts`, measured, ceiling: budget * slowness },
+    ...{ ceilingName: `${budget} ms × ${slowness.toFixed(2)}`, unit: 'ms', budget: 1 },
+  });
+  return [row('radar: compile once', compiled, BUDGET.compile), row('radar: any as-of day', asked, BUDGET.ask)];
 }
 
 function areaNamed(id: string): Area {
