@@ -10,7 +10,7 @@ const ROUNDS = 5;
 /** Resident memory of the real server after every page has been asked for several times. */
 export async function measureMemory(root: string, entries: number): Promise<Row | null> {
   if (process.platform !== 'linux') return null;
-  const server = spawn(process.execPath, [join(projectRoot(), 'build/cli/main.js'), 'serve', '--vault', root, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(projectRoot(), 'bin/whet.mjs'), 'serve', '--vault', root, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const url = await addressOf(server);
     for (let round = 0; round < ROUNDS; round++) {
