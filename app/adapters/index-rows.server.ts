@@ -1,11 +1,10 @@
+import { keyOfLink } from '#app/core/check-links.ts';
 import type { Config } from '#app/core/config.ts';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
 import type { Area, Entry, Lesson, Question } from '#app/core/entry.ts';
 import { headOfEntry } from '#app/core/heads.ts';
 import { readOutline } from '#app/core/markdown/read-outline.ts';
-import { nameKey } from '#app/core/names.ts';
 import type { Link } from '#app/core/outline.ts';
-import { resolveRelative } from '#app/core/paths.ts';
 import { CONFIG_FILE, readConfig } from '#app/core/read-config.ts';
 import { readFile, type FileReading } from '#app/core/read-file.ts';
 import { packContact, packStatement } from './index-pack.server.ts';
@@ -42,7 +41,7 @@ export function readRows(path: string, text: string | null, reports: Diagnostic[
           },
     text,
     searchable: { title: subject.title, names: namesOf(subject), body: withoutFrontMatter(text) },
-    links: subject.links.map((link) => ({ ...link, key: keyOf(path, link) })),
+    links: subject.links.map((link) => ({ ...link, key: keyOfLink(path, link) })),
     questions: subject.questions,
     lessons: subject.lessons,
     diagnostics: [...reports, ...reading.diagnostics],
@@ -73,11 +72,6 @@ function rowsOfConfig(text: string, reports: Diagnostic[]): Rows {
     summary: { head, claims: '[]', statements: '[]' },
     diagnostics: [...reports, ...found.map((report) => ({ file: CONFIG_FILE, ...report }))],
   };
-}
-
-/** What a link is looked up by: the key of a name, or the path inside the vault that it leads to. */
-function keyOf(path: string, link: Link): string {
-  return link.form === 'wiki' ? nameKey(link.target) : (resolveRelative(path, link.target) ?? '');
 }
 
 function namesOf(subject: Area | Entry): string {

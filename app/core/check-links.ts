@@ -1,11 +1,17 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Head } from './heads.ts';
-import type { Resolution } from './names.ts';
+import { nameKey, type Resolution } from './names.ts';
 import type { Link } from './outline.ts';
+import { resolveRelative } from './paths.ts';
 import type { Vault } from './vault.ts';
 
 /** A link, the file it stands in, and for a path the place inside the vault that it leads to. */
 export type PlacedLink = Pick<Link, 'form' | 'target' | 'line'> & { file: string; key: string };
+
+/** What a link in a file is looked up by: the key of a name, or the path inside the vault that it leads to ('' for one outside). */
+export function keyOfLink(file: string, { form, target }: Pick<Link, 'form' | 'target'>): string {
+  return form === 'wiki' ? nameKey(target) : (resolveRelative(file, target) ?? '');
+}
 
 /** What a link leads to. */
 export function followLink(link: Omit<PlacedLink, 'line'>, names: Vault['names']): Resolution<Head> {

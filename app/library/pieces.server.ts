@@ -1,9 +1,8 @@
-import { followLink } from '#app/core/check-links.ts';
+import { followLink, keyOfLink } from '#app/core/check-links.ts';
 import { hrefOf, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
 import { bodyOf } from '#app/core/body.ts';
 import { sentenceAround } from '#app/core/links.ts';
 import { nameKey } from '#app/core/names.ts';
-import { resolveRelative } from '#app/core/paths.ts';
 import { slugOf } from '#app/core/slug.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { renderMarkdown, type LinkTarget, type RenderedPage } from '#app/adapters/render.server.ts';
@@ -18,8 +17,7 @@ export function renderBody(vault: Vault, path: string, text: string, title: stri
 /** Markdown out of one file of the vault as HTML, its links resolved from where it stands. */
 function renderFrom(vault: Vault, path: string, markdown: string, options: { dropTitle?: string; idPrefix?: string }): Promise<RenderedPage> {
   const resolve = (link: { form: 'wiki' | 'path'; target: string; fragment: string | null }): LinkTarget => {
-    const key = link.form === 'path' ? (resolveRelative(path, link.target) ?? '') : link.target;
-    const found = followLink({ ...link, file: path, key }, vault.names);
+    const found = followLink({ ...link, file: path, key: keyOfLink(path, link) }, vault.names);
     if (found.state !== 'found') return { state: found.state };
     const anchor = link.fragment ? `#${encodeURIComponent(slugOf(link.fragment))}` : '';
     return { state: 'found', href: hrefOf(found.target) + anchor, title: found.target.title };

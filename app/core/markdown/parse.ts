@@ -1,3 +1,4 @@
+import { bodyOf } from '#app/core/body.ts';
 import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -28,11 +29,9 @@ export function parseMarkdown(text: string): Root {
     return processor.parse(text);
   } catch (error) {
     if (!(error instanceof Tangle)) throw error;
-    const head = FRONT_MATTER.exec(text)?.[0] ?? '';
-    const root = processor.parse(head);
-    root.children.push({ type: 'code', value: text.slice(head.length).replace(/^\r?\n/, '') });
+    const body = bodyOf(text);
+    const root = processor.parse(text.slice(0, text.length - body.length));
+    root.children.push({ type: 'code', value: body });
     return root;
   }
 }
-
-const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?---[ \t]*(?=\r?\n|$)/;
