@@ -1,6 +1,27 @@
+export type ProblemCode =
+  | 'bad-date'
+  | 'bad-choice'
+  | 'not-found'
+  | 'ambiguous'
+  | 'no-vault'
+  | 'newer-database'
+  | 'unwritable'
+  /** The file is no longer what the change was made from. */
+  | 'changed'
+  /** Another entry or area has the name already. */
+  | 'taken'
+  | 'bad-name'
+  /** Another process has been writing for too long. */
+  | 'busy'
+  /** Nothing that could be kept was given. */
+  | 'empty'
+  | 'too-large'
+  | 'no-git'
+  | 'git-failed';
+
 /** Something the user can mend: what happened, and what to do. */
 export interface Problem {
-  code: 'bad-date' | 'bad-choice' | 'not-found' | 'ambiguous' | 'no-vault' | 'newer-database' | 'unwritable';
+  code: ProblemCode;
   message: string;
   hint: string;
   /** Ids near to the one asked for, best first. */
