@@ -9,6 +9,14 @@ const STATUS: Record<Problem['code'], number> = {
   'no-vault': 503,
   'newer-database': 503,
   unwritable: 503,
+  changed: 409,
+  taken: 409,
+  'bad-name': 400,
+  busy: 503,
+  empty: 400,
+  'too-large': 413,
+  'no-git': 404,
+  'git-failed': 502,
 };
 
 /** The value, or a response that the error page explains. */
