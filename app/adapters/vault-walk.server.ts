@@ -115,7 +115,8 @@ function statOf(place: string): Stats | Error | undefined {
   try {
     return lstatSync(place, { throwIfNoEntry: false });
   } catch (error) {
-    return error as Error;
+    // What should be its folder is a file, so there is nothing there.
+    return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? undefined : (error as Error);
   }
 }
 

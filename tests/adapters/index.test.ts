@@ -1,4 +1,4 @@
-import { rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, utimes, writeFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '#app/core/day.ts';
@@ -182,6 +182,13 @@ describe('sync', () => {
     await write('notes/two.md', '# Two\n');
     expect(await index.sync(['notes/two.md', 'notes/three.md', '../outside.md'])).toMatchObject({ changed: ['notes/two.md'], removed: [] });
     expect((await index.sync()).changed).toEqual(['notes/one.md']);
+  });
+
+  test('finds nothing below a file that stands where a folder was', async () => {
+    const { index, root } = await indexed();
+    await writeFile(join(root, 'notes'), 'No folder any more.\n');
+    expect(await index.sync(['notes/one.md'])).toMatchObject({ changed: [], removed: [] });
+    expect(await index.diagnostics()).not.toContainEqual(expect.objectContaining({ code: 'unreadable' }));
   });
 
   test('leaves everything stored when the vault itself cannot be listed', async () => {
