@@ -1,4 +1,4 @@
-import { rename, rm, stat, utimes, writeFile, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '#app/core/day.ts';
