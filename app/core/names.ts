@@ -21,6 +21,9 @@ export interface Names<T extends Named> {
   resolvePath(path: string): Resolution<T>;
   /** Ids that more than one file claims, with the files. */
   clashes(): { id: string; files: T[] }[];
+  byPath: ReadonlyMap<string, T>;
+  /** Other names, in which what is at `paths` has made room for what came there. */
+  amend(paths: readonly string[], came: readonly T[]): Names<T>;
 }
 
 /** Two ways to write a name are the same name when this agrees. */
@@ -38,38 +41,91 @@ export function uniqueNames<T>(items: readonly T[], nameOf: (item: T) => string)
   return [...byKey.values()];
 }
 
+/** Names are the same in whatever order their files come: areas stand before entries, each by path. */
 export function compileNames<T extends Named>(all: readonly T[]): Names<T> {
-  const tables = [byName(all, (n) => [n.id]), byName(all, (n) => [n.title]), byName(all, (n) => n.aliases)];
-  const paths = new Map(all.map((n) => [n.path, n]));
+  return namesIn<T>(new Map(), NAMES_OF.map(() => new Map())).amend([], all);
+}
+
+/** Keys of the names that something at `paths` has on one side and not on the other: what they lead to may differ. */
+export function movedKeys(before: ReadonlyMap<string, Named>, after: ReadonlyMap<string, Named>, paths: Iterable<string>): Set<string> {
+  const moved = new Set<string>();
+  for (const path of paths) {
+    const [was, is] = [before.get(path), after.get(path)];
+    if (was === is || haveSameNames(was, is)) continue;
+    for (const key of [...keysOf(was), ...keysOf(is)]) moved.add(key);
+  }
+  return moved;
+}
+
+/** Keys of all names that something has. */
+export function keysOf(named: Named | undefined): string[] {
+  return named ? [named.id, named.title, ...named.aliases].map(nameKey) : [];
+}
+
+/** Paths by the key of a name. */
+type Table = ReadonlyMap<string, readonly string[]>;
+
+/** What a file is called, the kind of name that goes before the others first. */
+const NAMES_OF: readonly ((named: Named) => readonly string[])[] = [({ id }) => [id], ({ title }) => [title], ({ aliases }) => aliases];
+
+/** Tables hold paths, so that a file that changes and keeps its names changes none of them. */
+function namesIn<T extends Named>(byPath: ReadonlyMap<string, T>, tables: readonly Table[]): Names<T> {
   const find = (ref: string, fits: (n: T) => boolean): Resolution<T> => {
     const key = nameKey(ref);
     for (const table of tables) {
-      const found = (table.get(key) ?? []).filter(fits);
+      const found = filesAt(table.get(key)).filter(fits);
       if (found.length === 1) return { state: 'found', target: found[0]! };
       if (found.length > 1) return { state: 'ambiguous', candidates: found };
     }
     return { state: 'missing' };
   };
+  const filesAt = (paths: readonly string[] = []) => paths.map((path) => byPath.get(path)!);
   return {
+    byPath,
     resolve: (ref) => find(ref, () => true),
     resolveArea: (ref) => find(ref, (n) => n.isArea),
     resolvePath: (path) => {
-      const target = paths.get(path) ?? paths.get(`${path}.md`);
+      const target = byPath.get(path) ?? byPath.get(`${path}.md`);
       return target ? { state: 'found', target } : { state: 'missing' };
     },
     clashes: () =>
-      [...tables[0]!.values()].filter((files) => files.length > 1).map((files) => ({ id: files[0]!.id, files })),
+      [...tables[0]!.values()].filter((paths) => paths.length > 1).map(filesAt).map((files) => ({ id: files[0]!.id, files })),
+    amend(paths, came) {
+      const after = new Map(byPath);
+      for (const path of paths) after.delete(path);
+      for (const named of came) after.set(named.path, named);
+      const left = paths.flatMap((path) => byPath.get(path) ?? []).filter((named) => !haveSameNames(named, after.get(named.path)));
+      const added = came.filter((named) => !haveSameNames(named, byPath.get(named.path)));
+      return namesIn(after, tables.map((table, i) => amendTable(table, NAMES_OF[i]!, left, added, after)));
+    },
   };
 }
 
-function byName<T extends Named>(all: readonly T[], namesOf: (n: T) => readonly string[]): Map<string, T[]> {
-  const table = new Map<string, T[]>();
-  for (const named of all) {
-    for (const key of new Set(namesOf(named).map(nameKey))) {
-      const found = table.get(key);
-      if (found) found.push(named);
-      else table.set(key, [named]);
-    }
+function amendTable(table: Table, namesOf: (named: Named) => readonly string[], left: readonly Named[], added: readonly Named[], after: ReadonlyMap<string, Named>): Table {
+  const moved = new Map<string, string[]>();
+  const pathsAt = (key: string): string[] => {
+    let paths = moved.get(key);
+    if (!paths) moved.set(key, (paths = [...(table.get(key) ?? [])]));
+    return paths;
+  };
+  const keysIn = (named: Named) => new Set(namesOf(named).map(nameKey));
+  for (const named of left) {
+    for (const key of keysIn(named)) pathsAt(key).splice(pathsAt(key).indexOf(named.path), 1);
   }
-  return table;
+  for (const named of added) {
+    for (const key of keysIn(named)) pathsAt(key).push(named.path);
+  }
+  if (moved.size === 0) return table;
+  const amended = new Map(table);
+  const areasFirst = (a: string, b: string) => Number(after.get(b)!.isArea) - Number(after.get(a)!.isArea) || (a < b ? -1 : 1);
+  for (const [key, paths] of moved) {
+    if (paths.length === 0) amended.delete(key);
+    else amended.set(key, paths.sort(areasFirst));
+  }
+  return amended;
+}
+
+function haveSameNames(a: Named | undefined, b: Named | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.id === b.id && a.title === b.title && a.isArea === b.isArea && a.aliases.join('\n') === b.aliases.join('\n');
 }
