@@ -1,0 +1,105 @@
+import type { GitStatus, Revision } from '#app/core/git.ts';
+import { commitMessage } from '#app/core/git-message.ts';
+import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
+import { commitPaths } from './git-commit.server.ts';
+import { readHistory, readTextAt } from './git-history.server.ts';
+import { openNotes, type Note } from './git-notes.server.ts';
+import { createRepositoryFinder, repositoryPath, type Repository } from './git-repository.server.ts';
+import { NO_STATUS, readGitStatus, stuck } from './git-status.server.ts';
+
+/** The repository a vault is in. No Git, or no repository, is a normal state: then only `status` has something to say. */
+export interface Git {
+  /** Without asking the remote; one process and a stat of each file. */
+  status(): Promise<GitStatus>;
+  /** Remembers, beyond the end of this process, that Whetstone wrote these paths of the vault, and what for. */
+  note(paths: readonly string[], message: string): void;
+  /** Commits what was noted and nothing else. Null when nothing differs from the last commit, or there is no repository. */
+  commit(): Promise<Result<{ commit: string } | null>>;
+  /** From now on commits `ms` after the last note, and tells what came of it; returns how to stop. */
+  commitWhenQuiet(ms: number, tell?: (done: Result<{ commit: string } | null>) => void): () => void;
+  /** The commits that changed a file of the vault, newest first, through its renames. */
+  history(path: string): Promise<Result<Revision[]>>;
+  /** What a file said in a commit; null when there was none. */
+  textAt(commit: string, path: string): Promise<Result<string | null>>;
+  /** Waits for what is under way, and lets go of temporary files. */
+  close(): Promise<void>;
+}
+
+export function openGit({ root }: { root: string }): Git {
+  const finder = createRepositoryFinder(root);
+  const notes = openNotes(root);
+  const inTurn = createTurns();
+  let onNote: () => void = () => undefined;
+
+  async function withRepository<T>(use: (repository: Repository) => Promise<Result<T>>): Promise<Result<T>> {
+    const found = await finder.find();
+    if (!found.ok) return found;
+    return found.value ? use(found.value) : fail(NO_GIT);
+  }
+
+  async function commit(): Promise<Result<{ commit: string } | null>> {
+    const found = await finder.find();
+    if (!found.ok || !found.value) return found.ok ? succeed(null) : found;
+    return commitNotes(found.value);
+  }
+
+  async function commitNotes(repository: Repository): Promise<Result<{ commit: string } | null>> {
+    const noted = notes.all();
+    const done = await commitPaths(repository, pathsOf(repository, noted), (changed) => commitMessage(messagesOf(repository, noted, changed)));
+    if (!done.ok) return done;
+    notes.forget(noted);
+    return succeed(done.value && { commit: done.value.commit });
+  }
+
+  return {
+    async status() {
+      const found = await finder.find();
+      if (!found.ok) return stuck(found.problem);
+      return found.value ? readGitStatus(found.value, { notes: notes.all(), conflicted: [], lastSync: null }) : NO_STATUS;
+    },
+    note(paths, message) {
+      notes.add(paths, message);
+      onNote();
+    },
+    commit: () => inTurn(commit),
+    commitWhenQuiet(ms, tell) {
+      let timer: NodeJS.Timeout | undefined;
+      onNote = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void inTurn(commit).then((done) => tell?.(done)), ms).unref();
+      };
+      if (notes.all().length > 0) onNote();
+      return () => {
+        clearTimeout(timer);
+        onNote = () => undefined;
+      };
+    },
+    history: (path) => withRepository((repository) => readHistory(repository, path)),
+    textAt: (at, path) => withRepository((repository) => readTextAt(repository, at, path)),
+    close: () => inTurn(async () => finder.close()),
+  };
+}
+
+const NO_GIT: Problem = {
+  code: 'no-git',
+  message: 'This vault is in no Git repository, or Git is not installed, so it has no history.',
+  hint: 'Install Git and run git init in the vault; everything else works without.',
+};
+
+function pathsOf(repository: Repository, noted: readonly Note[]): string[] {
+  return noted.flatMap(({ paths }) => paths.flatMap((path) => repositoryPath(repository, path) ?? []));
+}
+
+function messagesOf(repository: Repository, noted: readonly Note[], changed: ReadonlySet<string>): string[] {
+  return noted.filter((note) => pathsOf(repository, [note]).some((path) => changed.has(path))).map(({ message }) => message);
+}
+
+/** One after the other: what commits and what syncs must not meet in the middle. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
