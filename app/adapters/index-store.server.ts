@@ -7,7 +7,7 @@ import { createWriter, type Writer } from './index-write.server.ts';
 import type { SearchHit } from './index.server.ts';
 
 /** What the rows mean. Raise it when a reader of files changes what it finds: every index is then built anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** One open database of an index, with everything that reads and writes it. */
 export interface Store {
@@ -47,10 +47,11 @@ function ensureFormat(database: Connection): void {
   if (format.get() === FORMAT) return;
   const start = database.transaction(() => {
     if (format.get() === FORMAT) return;
-    database.exec('DELETE FROM File');
-    createSearchTable(database);
     database.prepare("INSERT OR REPLACE INTO Meta (key, value) VALUES ('format', ?)").run(FORMAT);
     database.exec("INSERT INTO Meta (key, value) VALUES ('revision', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1");
+    database.exec("INSERT OR REPLACE INTO Gone (path, revision) SELECT path, Meta.value FROM File, Meta WHERE key = 'revision'");
+    database.exec('DELETE FROM File');
+    createSearchTable(database);
   });
   start.immediate();
 }

@@ -58,14 +58,16 @@ export function createWriter(database: Connection): Writer {
     database.prepare(`INSERT INTO "${table}" (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
   const storedAt = database.prepare<[string], Stored>('SELECT id, stamp, hash, readAt FROM File WHERE path = ?');
   const place = database
-    .prepare<[string, string, string, number, string, number], number>(
-      `INSERT INTO File (path, role, stamp, settled, hash, readAt) VALUES (?, ?, ?, ?, ?, ?)
+    .prepare<[string, string, string, number, string, number, number], number>(
+      `INSERT INTO File (path, role, stamp, settled, hash, readAt, revision) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (path) DO UPDATE SET role = excluded.role, stamp = excluded.stamp, settled = excluded.settled,
-         hash = excluded.hash, readAt = excluded.readAt RETURNING id`,
+         hash = excluded.hash, readAt = excluded.readAt, revision = excluded.revision RETURNING id`,
     )
     .pluck();
   const touch = database.prepare('UPDATE File SET stamp = ?, settled = ?, readAt = ? WHERE path = ? AND hash = ?');
-  const move = database.prepare("UPDATE OR IGNORE File SET path = ?, stamp = '', hash = '', readAt = 0 WHERE path = ?");
+  const move = database.prepare("UPDATE OR IGNORE File SET path = ?, stamp = '', hash = '', readAt = 0, revision = ? WHERE path = ?");
+  const leave = database.prepare('INSERT OR REPLACE INTO Gone (path, revision) VALUES (?, ?)');
+  const returns = database.prepare('DELETE FROM Gone WHERE path = ?');
   const remove = database.prepare('DELETE FROM File WHERE id = ?');
   const unsearch = database.prepare('DELETE FROM search WHERE rowid = ?');
   const search = insertInto('search', ['rowid', ...SEARCH_COLUMNS]);
@@ -75,6 +77,7 @@ export function createWriter(database: Connection): Writer {
     Object.entries(SATELLITES).map(([table, columns]) => [table, insertInto(table, ['fileId', 'position', ...columns])]),
   ) as Record<Satellite, ReturnType<typeof insertInto>>;
   const clear = ['Summary', 'Content', ...Object.keys(SATELLITES)].map((table) => database.prepare(`DELETE FROM "${table}" WHERE fileId = ?`));
+  const following = database.prepare<[], number>("SELECT value + 1 FROM Meta WHERE key = 'revision'").pluck();
   const advance = database.prepare("UPDATE Meta SET value = value + 1 WHERE key = 'revision'");
   const distrust = database.prepare("UPDATE File SET stamp = '', hash = '', settled = 0");
 
@@ -84,9 +87,10 @@ export function createWriter(database: Connection): Writer {
       satellites[table].run(id, position, ...SATELLITES[table].map((column) => bindable(values[column] ?? null)));
     });
 
-  const replace = (file: Changes['read'][number], stored: Stored | undefined): number => {
+  const replace = (file: Changes['read'][number], stored: Stored | undefined, revision: number): number => {
     const { path, rows, stamp, settled, hash, readAt } = file;
-    const id = place.get(path, rows.role, stamp, Number(settled), hash, readAt)!;
+    const id = place.get(path, rows.role, stamp, Number(settled), hash, readAt, revision)!;
+    returns.run(path);
     if (stored) {
       for (const statement of clear) statement.run(id);
     }
@@ -101,15 +105,18 @@ export function createWriter(database: Connection): Writer {
 
   const write = database.transaction(({ read, touched, moved, gone }: Changes): Written => {
     const written: Written = { changed: [], removed: [] };
+    const revision = following.get()!;
     const unsearchable: number[] = [];
     const searchable: [number, NonNullable<Rows['searchable']>][] = [];
     for (const { from, to } of moved) {
-      if (move.run(to, from).changes > 0) written.removed.push(from);
+      if (move.run(to, revision, from).changes === 0) continue;
+      leave.run(from, revision);
+      written.removed.push(from);
     }
     for (const file of read) {
       const stored = storedAt.get(file.path);
       if (stored && isAhead(stored, file)) continue;
-      const id = replace(file, stored);
+      const id = replace(file, stored, revision);
       if (stored) unsearchable.push(id);
       if (file.rows.searchable) searchable.push([id, file.rows.searchable]);
       written.changed.push(file.path);
@@ -120,6 +127,7 @@ export function createWriter(database: Connection): Writer {
       if (!stored || isNewer(stored, seenAt, basis)) continue;
       unsearchable.push(stored.id);
       remove.run(stored.id);
+      leave.run(path, revision);
       written.removed.push(path);
     }
     // FTS5 writes out what it has gathered whenever another table is written, so its turn comes last.

@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
+import type { VaultChanges } from '#app/core/amend-vault.ts';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
 import type { Entry, Lesson, Question } from '#app/core/entry.ts';
 import type { Link } from '#app/core/outline.ts';
@@ -65,11 +66,17 @@ export interface VaultIndex {
   rebuild(): Promise<SyncReport>;
   /** Moves whenever what the vault says has moved, whichever process noticed. Costs microseconds. */
   revision(): number;
+  /** Paths of files that are new, changed or gone since a revision, whichever process noticed; null where that is no longer known. */
+  changedSince(revision: number): Promise<string[] | null>;
 
   parts(): Promise<VaultParts>;
-  /** What is wrong within files; what is wrong between them comes of compiling the parts. */
-  diagnostics(): Promise<Diagnostic[]>;
+  /** What the files at some paths say now; those that say nothing, or are gone, are among its `paths` alone. */
+  changes(paths: readonly string[]): Promise<VaultChanges>;
+  /** What is wrong within files, all of them or those at some paths; what is wrong between them comes of compiling the parts. */
+  diagnostics(paths?: readonly string[]): Promise<Diagnostic[]>;
   allLinks(): Promise<StoredLink[]>;
+  /** All links of the files at `paths`, and of every file with a link to any of `keys`. */
+  linksAround(paths: readonly string[], keys: readonly string[]): Promise<StoredLink[]>;
 
   /** All of a file's text, front matter included; null where there is none. */
   text(path: string): Promise<string | null>;
@@ -99,12 +106,15 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
   const notices = [place.value.notice, store.notice].filter((notice) => notice !== null);
   const inTurn = createQueue();
   const watches: (() => Promise<void>)[] = [];
+  /** What the revisions of the databases before this one came to, and the last that was told. */
+  let [base, told] = [0, 0];
 
   const mend = async () => {
     await store.close();
     const reopened = createStore(place.value.path, true);
     if (!reopened.ok) throw new Error(reopened.problem.message);
     store = reopened.value;
+    base = told;
     if (store.notice !== null) notices.push(store.notice);
   };
   const sync = async (paths?: readonly string[]) => {
@@ -127,10 +137,13 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
         store.writer.forget();
         return sync();
       }),
-    revision: () => store.sweeps.revision(),
+    revision: () => (told = base + store.sweeps.revision()),
+    changedSince: async (revision) => (revision > base ? store.sweeps.changedSince(revision - base) : null),
     parts: async () => store.sweeps.parts(),
-    diagnostics: async () => store.sweeps.diagnostics(),
+    changes: async (paths) => store.sweeps.changes(paths),
+    diagnostics: async (paths) => store.sweeps.diagnostics(paths),
     allLinks: async () => store.sweeps.allLinks(),
+    linksAround: async (paths, keys) => store.sweeps.linksAround(paths, keys),
     text: (path) => store.pages.text(path),
     entryAt: (path) => store.pages.entryAt(path),
     linksTo: (keys) => store.pages.linksTo(keys),

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Head } from './heads.ts';
-import { nameKey, type Resolution } from './names.ts';
+import { movedKeys, nameKey, type Resolution } from './names.ts';
 import type { Link } from './outline.ts';
 import { resolveRelative } from './paths.ts';
 import type { Vault } from './vault.ts';
@@ -11,6 +11,13 @@ export type PlacedLink = Pick<Link, 'form' | 'target' | 'line'> & { file: string
 /** What a link in a file is looked up by: the key of a name, or the path inside the vault that it leads to ('' for one outside). */
 export function keyOfLink(file: string, { form, target }: Pick<Link, 'form' | 'target'>): string {
   return form === 'wiki' ? nameKey(target) : (resolveRelative(file, target) ?? '');
+}
+
+/** Keys of the links that may lead elsewhere by one set of names than by another. */
+export function keysToFollow({ byPath: before }: Vault['names'], { byPath: after }: Vault['names']): string[] {
+  const everywhere = [...before.keys(), ...after.keys()];
+  const cameOrWent = everywhere.filter((path) => before.has(path) !== after.has(path));
+  return [...movedKeys(before, after, everywhere), ...cameOrWent.flatMap((path) => [path, path.replace(/\.md$/i, '')])];
 }
 
 /** What a link leads to. */
