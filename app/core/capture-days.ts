@@ -3,10 +3,11 @@ import { formatDay, parseDay, type Day } from './day.ts';
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const WEEKDAY = /^(?:last )?(?:(sun|mon|fri)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:r|rs|rsday)?|(sat)(?:urday)?)$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?';
-const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
-const DATE_FIRST = new RegExp(`^${DATE} ${MONTH}(?: ((?:19|2\\d)\\d\\d))?$`);
-const MONTH_FIRST = new RegExp(`^${MONTH} ${DATE}(?: ((?:19|2\\d)\\d\\d))?$`);
+const MONTH = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?';
+const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?';
+const MONTH_AND_DATE = /^(?<month>\d\d)-(?<date>\d\d)$/;
+const DATE_FIRST = new RegExp(`^${DATE} ${MONTH}(?: (?<year>(?:19|2\\d)\\d\\d))?$`);
+const MONTH_FIRST = new RegExp(`^${MONTH} ${DATE}(?: (?<year>(?:19|2\\d)\\d\\d))?$`);
 const AGO = /^(an?|one|two|three|\d{1,3}) (day|week)s? ago$/;
 const NUMBERS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3 };
 /** Leap days are at most eight years apart. */
@@ -23,11 +24,11 @@ export function readDayPhrase(phrase: string, today: Day): Day | null {
   const said = phrase.toLowerCase().replace(/\s+/g, ' ');
   if (said === 'today') return today;
   if (said === 'yesterday') return today - 1;
-  return weekdayBefore(said, today) ?? daysAgo(said, today) ?? dateWithoutYear(said, today);
+  return weekdayBefore(said, today) ?? daysAgo(said, today) ?? readDate(said, today);
 }
 
 function weekdayBefore(said: string, today: Day): Day | null {
-  const name = WEEKDAY.exec(said)?.slice(1).find((part) => part !== undefined);
+  const name = WEEKDAY.exec(said)?.slice(1).join('');
   if (name === undefined) return null;
   // Day 0 was a Thursday.
   const back = (today + 4 - WEEKDAYS.indexOf(name)) % 7;
@@ -41,18 +42,13 @@ function daysAgo(said: string, today: Day): Day | null {
 }
 
 /** The last such date that is not ahead; two numbers are a month and a date, as in an ISO date. */
-function dateWithoutYear(said: string, today: Day): Day | null {
-  const [, isoMonth, isoDate] = /^(\d\d)-(\d\d)$/.exec(said) ?? [];
-  const [, date = isoDate, monthName, year] = DATE_FIRST.exec(said) ?? reorder(MONTH_FIRST.exec(said)) ?? [];
-  const month = monthName === undefined ? isoMonth : String(MONTHS.indexOf(monthName) + 1);
-  if (date === undefined || month === undefined) return null;
-  const dayIn = (y: number | string) => parseDay(`${y}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
+function readDate(phrase: string, today: Day): Day | null {
+  const said = (MONTH_AND_DATE.exec(phrase) ?? DATE_FIRST.exec(phrase) ?? MONTH_FIRST.exec(phrase))?.groups;
+  if (!said) return null;
+  const { date, year, name, month = String(MONTHS.indexOf(name!) + 1) } = said as Record<string, string | undefined>;
+  const dayIn = (y: number | string) => parseDay(`${y}-${month.padStart(2, '0')}-${date!.padStart(2, '0')}`);
   const years = year === undefined ? lastYears(today) : [year];
   return years.map(dayIn).find((day) => day !== null && day <= today) ?? null;
-}
-
-function reorder(match: RegExpExecArray | null): (string | undefined)[] | null {
-  return match && [match[0], match[2], match[1], match[3]];
 }
 
 function lastYears(today: Day): number[] {

@@ -1,3 +1,4 @@
+import { lettersOf } from './capture-spelling.ts';
 import type { EntryHead, Head } from './heads.ts';
 import { nameKey, type Names, type Resolution } from './names.ts';
 
@@ -5,7 +6,13 @@ import { nameKey, type Names, type Resolution } from './names.ts';
 export interface Nameable {
   head: Head;
   /** Ways to write it, `nameKey` of each: id, title, aliases, and the id with spaces for hyphens. */
-  keys: readonly string[];
+  keys: readonly NameKey[];
+}
+
+export interface NameKey {
+  key: string;
+  /** See `lettersOf`. */
+  letters: number;
 }
 
 /** What readers and completers of a line look names up in; compiled once for each state of the vault. */
@@ -24,11 +31,11 @@ export interface CaptureNames {
 const MOST_WORDS = 12;
 
 export function compileCaptureNames(names: Names<Head>, heads: readonly Head[]): CaptureNames {
-  const all = heads.map((head) => ({ head, keys: keysOf(head) }));
+  const all = heads.map(nameableOf);
   const bare = all.filter(({ head }) => head.isArea || head.kind === 'project');
   const projects = tableOf(bare, (head): head is EntryHead => !head.isArea);
   const spaced = tableOf(bare, (head): head is Head => head.isArea);
-  const longest = bare.reduce((most, { keys }) => Math.max(most, ...keys.map((key) => key.split(/[\s,:;]+/).length)), 1);
+  const longest = bare.reduce((most, { keys }) => Math.max(most, ...keys.map(({ key }) => key.split(/[\s,:;]+/).length)), 1);
   return {
     names,
     all,
@@ -43,6 +50,15 @@ export function compileCaptureNames(names: Names<Head>, heads: readonly Head[]):
   };
 }
 
+/** A vault after a save has almost all the heads it had before. */
+const known = new WeakMap<Head, Nameable>();
+
+function nameableOf(head: Head): Nameable {
+  const nameable = known.get(head) ?? { head, keys: keysOf(head).map((key) => ({ key, letters: lettersOf(key) })) };
+  known.set(head, nameable);
+  return nameable;
+}
+
 function keysOf({ id, title, aliases }: Head): string[] {
   return [...new Set([id, title, ...aliases, id.replaceAll('-', ' ')].map(nameKey))];
 }
@@ -51,7 +67,7 @@ function tableOf<T extends Head>(all: readonly Nameable[], fits: (head: Head) =>
   const table = new Map<string, T[]>();
   for (const { head, keys } of all) {
     if (!fits(head)) continue;
-    for (const key of keys) {
+    for (const { key } of keys) {
       const found = table.get(key);
       if (found) found.push(head);
       else table.set(key, [head]);

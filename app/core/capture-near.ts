@@ -1,6 +1,6 @@
 import type { CaptureHead } from './capture-head.ts';
-import type { CaptureNames, Nameable } from './capture-names.ts';
-import { editDistance, slipsAllowed } from './capture-spelling.ts';
+import type { CaptureNames, Nameable, NameKey } from './capture-names.ts';
+import { editDistance, lettersOf, mayBeNear, slipsAllowed } from './capture-spelling.ts';
 import type { TextLink } from './capture-text.ts';
 import { DEPTHS } from './depth.ts';
 import type { Head } from './heads.ts';
@@ -60,16 +60,16 @@ function candidateOf(head: Head): NearCandidate {
 }
 
 function nearDepths(written: string): NearCandidate[] {
-  const word = written.toLowerCase();
-  const near = DEPTHS.map((depth) => ({ depth, distance: distanceOf(word, depth) })).filter(({ distance }) => distance < Infinity);
+  const word = keyed(written.toLowerCase());
+  const near = DEPTHS.map((depth) => ({ depth, distance: distanceOf(word, keyed(depth)) })).filter(({ distance }) => distance < Infinity);
   near.sort((a, b) => a.distance - b.distance);
   return near.map(({ depth }) => ({ as: 'depth', write: depth, title: depth }));
 }
 
 function nearNames(written: string, all: readonly Nameable[]): NearCandidate[] {
-  const key = nameKey(written);
-  if (key.length > LONGEST) return [];
-  const near = all.map(({ head, keys }) => ({ head, distance: Math.min(...keys.map((name) => distanceOf(key, name))) }));
+  if (written.length > LONGEST) return [];
+  const wanted = keyed(nameKey(written));
+  const near = all.map(({ head, keys }) => ({ head, distance: Math.min(...keys.map((name) => distanceOf(wanted, name))) }));
   return near
     .filter(({ distance }) => distance < Infinity)
     .sort((a, b) => a.distance - b.distance || Number(b.head.isArea) - Number(a.head.isArea) || (a.head.id < b.head.id ? -1 : 1))
@@ -77,8 +77,13 @@ function nearNames(written: string, all: readonly Nameable[]): NearCandidate[] {
 }
 
 /** Infinite where there is no likeness, or no difference. */
-function distanceOf(a: string, b: string): number {
-  const most = slipsAllowed(Math.max(a.length, b.length));
-  const distance = editDistance(a, b, most);
+function distanceOf(a: NameKey, b: NameKey): number {
+  const most = slipsAllowed(Math.max(a.key.length, b.key.length));
+  if (!mayBeNear(a.letters, b.letters, most)) return Infinity;
+  const distance = editDistance(a.key, b.key, most);
   return distance > most || distance === 0 ? Infinity : distance;
+}
+
+function keyed(key: string): NameKey {
+  return { key, letters: lettersOf(key) };
 }

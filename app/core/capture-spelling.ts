@@ -28,3 +28,18 @@ export function slipsAllowed(length: number): number {
   if (length < 5) return 0;
   return length < 8 ? 1 : 2;
 }
+
+/** Which letters a text has, as bits: what can be compared before anything is counted. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Every slip adds one letter at most that the other has not. */
+export function mayBeNear(letters: number, others: number, most: number): boolean {
+  let missing = letters & ~others;
+  let count = 0;
+  for (; missing !== 0 && count <= most; missing &= missing - 1) count++;
+  return count <= most;
+}

@@ -28,7 +28,7 @@ describe('a captured note', () => {
     expect(textOf('Drops came from [[tc]], e.g. the **qdisc**. Next: [[nft|the other]].')).toBe(
       '---\ntitle: Drops came from Traffic control, e.g. the qdisc\ndate: 2026-11-22\nareas: [tc, nft]\n---\nDrops came from [[tc]], e.g. the **qdisc**. Next: [[nft|the other]].\n',
     );
-    expect(textOf(`${'word '.repeat(30)}`)).toContain(`title: ${'word '.repeat(15)}word…\n`);
+    expect(textOf('word '.repeat(30))).toContain(`title: ${'word '.repeat(15)}word…\n`);
     expect(textOf('ebpf 10m\n\nFirst line\n\n- a\n- b\n')).toBe('---\ntitle: First line\ndate: 2026-11-22\nareas: [ebpf]\nminutes: 10\n---\nFirst line\n\n- a\n- b\n');
   });
 
