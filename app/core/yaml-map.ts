@@ -18,7 +18,7 @@ export interface YamlMap {
 /** Far deeper than any front matter, and far from the end of the stack: composing a tree recurses. */
 const DEEPEST = 64;
 const ALIASES = 100;
-export const TEXT_ONLY: ParseOptions & DocumentOptions & SchemaOptions = {
+const TEXT_ONLY: ParseOptions & DocumentOptions & SchemaOptions = {
   schema: 'failsafe',
   customTags: ['null'],
   resolveKnownTags: false,

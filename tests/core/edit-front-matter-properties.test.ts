@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitBody } from '#app/core/edit/body.ts';
 import { editFrontMatter, sayingsOf } from '#app/core/edit/front-matter.ts';
-import { linesOf } from '#app/core/edit/lines.ts';
+import { splitLines } from '#app/core/edit/lines.ts';
 import { saidBy, type FrontValue } from '#app/core/edit/write-yaml.ts';
 import { readFrontMatter } from '#app/core/front-matter.ts';
 import { treeOutline } from '#app/core/markdown/tree-outline.ts';
@@ -35,8 +35,8 @@ function reading(text: string): Record<string, unknown> {
 
 /** Lines are kept in their order, byte for byte; says which of the old ones are not in the new text. */
 function lostLines(before: string, after: string): string[] {
-  const left = linesOf(after);
-  return linesOf(before).filter((line) => {
+  const left = splitLines(after);
+  return splitLines(before).filter((line) => {
     const at = left.indexOf(line);
     if (at >= 0) left.splice(0, at + 1);
     return at < 0;

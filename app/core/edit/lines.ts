@@ -2,7 +2,7 @@
 const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
 
 /** The lines of a text with their ends, which put together are the text. An empty text has none. */
-export function linesOf(text: string): string[] {
+export function splitLines(text: string): string[] {
   const lines: string[] = [];
   for (LINE.lastIndex = 0; LINE.lastIndex < text.length; ) lines.push(LINE.exec(text)![0]);
   return lines;
