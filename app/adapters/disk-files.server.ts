@@ -7,7 +7,8 @@ export const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONB
 export const EDIT = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
-const CHUNK = 64 * 1024;
+/** Bytes of room for what a file has grown since it was measured. */
+const SPARE = 1024;
 
 export interface FoundFile {
   stats: Stats;
@@ -21,7 +22,7 @@ export function findFile(disk: Disk, place: string, flags = READ, largest = Infi
   if (file === null) return null;
   try {
     const stats = disk.stat(file);
-    return { stats, bytes: stats.isFile() && stats.size <= largest ? readAll(disk, file) : null };
+    return { stats, bytes: stats.isFile() && stats.size <= largest ? readAll(disk, file, stats.size) : null };
   } finally {
     disk.close(file);
   }
@@ -36,10 +37,11 @@ function openIfThere(disk: Disk, place: string, flags: number): number | null {
   }
 }
 
-function readAll(disk: Disk, file: number): Buffer {
+/** In one piece where the size is still what it was, and to the end in any case. */
+function readAll(disk: Disk, file: number, size: number): Buffer {
   const chunks: Buffer[] = [];
   for (let position = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(CHUNK);
+    const chunk = Buffer.allocUnsafe(Math.max(size - position, 0) + SPARE);
     const count = disk.read(file, chunk, position);
     if (count === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, count));

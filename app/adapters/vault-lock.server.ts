@@ -15,9 +15,10 @@ export interface VaultLock {
 
 /**
  * A lock between processes: SQLite's own, on a file that stays empty. The operating system lets go
- * of it when its process ends, however it ends, so there is nothing to clean up.
+ * of it when its process ends, however it ends, so there is nothing to clean up. `prepare` makes the
+ * folder of the lock, where it is missing.
  */
-export function createLock(path: string, patience = PATIENCE): VaultLock {
+export function createLock(path: string, prepare: () => Promise<void>, patience = PATIENCE): VaultLock {
   let held: { database: Database.Database; file: number } | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -50,6 +51,7 @@ export function createLock(path: string, patience = PATIENCE): VaultLock {
     }
   };
   const run = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    await prepare();
     const problem = await acquire();
     if (problem) return fail(problem);
     try {

@@ -60,13 +60,10 @@ export function openWriter(root: string, { disk = realDisk, patience }: WriterOp
     return fail({ ...explainRefusal(error, `The vault ${root} cannot be opened for writing`, 'Nothing was changed.'), code: 'no-vault' });
   }
   const vault: VaultDisk = { root: real, disk };
-  const lock = createLock(join(real, OWN_FOLDER, 'lock.db'), patience);
+  const lock = createLock(join(real, OWN_FOLDER, 'lock.db'), () => prepareJournal(vault), patience);
 
   const locked = async <T>(work: (settled: Settlement) => Promise<Result<T>>): Promise<Result<T>> =>
-    explained('The vault could not be written', 'Nothing more was changed.', async () => {
-      await prepareJournal(vault);
-      return lock.hold(async () => work(await settle(vault)));
-    });
+    explained('The vault could not be written', 'Nothing was changed.', () => lock.hold(async () => work(await settle(vault))));
 
   return succeed({
     read: (path) => readText(vault, path),
