@@ -85,7 +85,28 @@ function areasOf({ names }: Vault, paths: readonly string[]): Set<string> {
 /** Items by path, some of them exchanged; the same list where nothing is. */
 function exchange<T extends { path: string }>(items: readonly T[], gone: ReadonlySet<string>, came: readonly T[]): readonly T[] {
   const kept = items.filter(({ path }) => !gone.has(path));
-  return kept.length === items.length && came.length === 0 ? items : [...kept, ...came].sort((a, b) => byPlace(a.path, b.path));
+  if (kept.length === items.length && came.length === 0) return items;
+  const exchanged: T[] = [];
+  let next = 0;
+  for (const item of [...came].sort((a, b) => byPlace(a.path, b.path))) {
+    const place = placeOf(item.path, kept);
+    while (next < place) exchanged.push(kept[next++]!);
+    exchanged.push(item);
+  }
+  while (next < kept.length) exchanged.push(kept[next++]!);
+  return exchanged;
+}
+
+/** How many of some items by path stand before a path. */
+function placeOf(path: string, items: readonly { path: string }[]): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (items[middle]!.path < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function byPlace(a: string, b: string): number {

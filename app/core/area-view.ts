@@ -6,7 +6,6 @@ import { explainRing } from './explain.ts';
 import { contactsWithShares, rowOf, type FreshnessRow, type SharedContact } from './freshness-view.ts';
 import type { EntryHead } from './heads.ts';
 import type { AreaLedger } from './ledger.ts';
-import { nameKey } from './names.ts';
 import { readRadar, type Movement, type Reading } from './radar.ts';
 import { ringsOf } from './radar-view.ts';
 import { standingAt, type VerdictStanding } from './standing.ts';
@@ -82,12 +81,12 @@ export function newestFirst(a: EntryHead, b: EntryHead): number {
 function rememberAreaOf(vault: Vault): (ref: string) => string | null {
   const known = new Map<string, string | null>();
   return (ref) => {
-    const key = nameKey(ref);
-    if (!known.has(key)) {
+    let id = known.get(ref);
+    if (id === undefined) {
       const found = vault.names.resolveArea(ref);
-      known.set(key, found.state === 'found' ? found.target.id : null);
+      known.set(ref, (id = found.state === 'found' ? found.target.id : null));
     }
-    return known.get(key)!;
+    return id;
   };
 }
 

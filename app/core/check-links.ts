@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Head } from './heads.ts';
 import { movedKeys, nameKey, type Resolution } from './names.ts';
 import type { Link } from './outline.ts';
+import { keysUnlike } from './patched-map.ts';
 import { resolveRelative } from './paths.ts';
 import type { Vault } from './vault.ts';
 
@@ -15,9 +16,9 @@ export function keyOfLink(file: string, { form, target }: Pick<Link, 'form' | 't
 
 /** Keys of the links that may lead elsewhere by one set of names than by another. */
 export function keysToFollow({ byPath: before }: Vault['names'], { byPath: after }: Vault['names']): string[] {
-  const everywhere = [...before.keys(), ...after.keys()];
-  const cameOrWent = everywhere.filter((path) => before.has(path) !== after.has(path));
-  return [...movedKeys(before, after, everywhere), ...cameOrWent.flatMap((path) => [path, path.replace(/\.md$/i, '')])];
+  const changed = keysUnlike(before, after);
+  const cameOrWent = changed.filter((path) => !before.get(path) || !after.get(path));
+  return [...movedKeys(before, after, changed), ...cameOrWent.flatMap((path) => [path, path.replace(/\.md$/i, '')])];
 }
 
 /** What a link leads to. */

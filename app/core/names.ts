@@ -1,3 +1,5 @@
+import { emptyMap, patchMap, valuesOf, type PatchedMap } from './patched-map.ts';
+
 /** Anything a link can name: an entry or an area. */
 export interface Named {
   id: string;
@@ -21,7 +23,7 @@ export interface Names<T extends Named> {
   resolvePath(path: string): Resolution<T>;
   /** Ids that more than one file claims, with the files. */
   clashes(): { id: string; files: T[] }[];
-  byPath: ReadonlyMap<string, T>;
+  byPath: PatchedMap<T>;
   /** Other names, in which what is at `paths` has made room for what came there. */
   amend(paths: readonly string[], came: readonly T[]): Names<T>;
 }
@@ -43,11 +45,13 @@ export function uniqueNames<T>(items: readonly T[], nameOf: (item: T) => string)
 
 /** Names are the same in whatever order their files come: areas stand before entries, each by path. */
 export function compileNames<T extends Named>(all: readonly T[]): Names<T> {
-  return namesIn<T>(new Map(), NAMES_OF.map(() => new Map())).amend([], all);
+  return namesIn<T>(emptyMap(), NAMES_OF.map(() => emptyMap())).amend([], all);
 }
 
+type NamedByPath = Pick<PatchedMap<Named>, 'get'>;
+
 /** Keys of the names that something at `paths` has on one side and not on the other: what they lead to may differ. */
-export function movedKeys(before: ReadonlyMap<string, Named>, after: ReadonlyMap<string, Named>, paths: Iterable<string>): Set<string> {
+export function movedKeys(before: NamedByPath, after: NamedByPath, paths: Iterable<string>): Set<string> {
   const moved = new Set<string>();
   for (const path of paths) {
     const [was, is] = [before.get(path), after.get(path)];
@@ -63,13 +67,13 @@ export function keysOf(named: Named | undefined): string[] {
 }
 
 /** Paths by the key of a name. */
-type Table = ReadonlyMap<string, readonly string[]>;
+type Table = PatchedMap<readonly string[]>;
 
 /** What a file is called, the kind of name that goes before the others first. */
 const NAMES_OF: readonly ((named: Named) => readonly string[])[] = [({ id }) => [id], ({ title }) => [title], ({ aliases }) => aliases];
 
 /** Tables hold paths, so that a file that changes and keeps its names changes none of them. */
-function namesIn<T extends Named>(byPath: ReadonlyMap<string, T>, tables: readonly Table[]): Names<T> {
+function namesIn<T extends Named>(byPath: PatchedMap<T>, tables: readonly Table[]): Names<T> {
   const find = (ref: string, fits: (n: T) => boolean): Resolution<T> => {
     const key = nameKey(ref);
     for (const table of tables) {
@@ -88,12 +92,14 @@ function namesIn<T extends Named>(byPath: ReadonlyMap<string, T>, tables: readon
       const target = byPath.get(path) ?? byPath.get(`${path}.md`);
       return target ? { state: 'found', target } : { state: 'missing' };
     },
-    clashes: () =>
-      [...tables[0]!.values()].filter((paths) => paths.length > 1).map(filesAt).map((files) => ({ id: files[0]!.id, files })),
+    clashes() {
+      const shared: T[][] = [];
+      for (const paths of valuesOf(tables[0]!)) if (paths.length > 1) shared.push(filesAt(paths));
+      return shared.map((files) => ({ id: files[0]!.id, files }));
+    },
     amend(paths, came) {
-      const after = new Map(byPath);
-      for (const path of paths) after.delete(path);
-      for (const named of came) after.set(named.path, named);
+      const gone = paths.map((path): [string, undefined] => [path, undefined]);
+      const after = patchMap(byPath, new Map([...gone, ...came.map((named): [string, T] => [named.path, named])]));
       const left = paths.flatMap((path) => byPath.get(path) ?? []).filter((named) => !haveSameNames(named, after.get(named.path)));
       const added = came.filter((named) => !haveSameNames(named, byPath.get(named.path)));
       return namesIn(after, tables.map((table, i) => amendTable(table, NAMES_OF[i]!, left, added, after)));
@@ -101,7 +107,7 @@ function namesIn<T extends Named>(byPath: ReadonlyMap<string, T>, tables: readon
   };
 }
 
-function amendTable(table: Table, namesOf: (named: Named) => readonly string[], left: readonly Named[], added: readonly Named[], after: ReadonlyMap<string, Named>): Table {
+function amendTable(table: Table, namesOf: (named: Named) => readonly string[], left: readonly Named[], added: readonly Named[], after: NamedByPath): Table {
   const moved = new Map<string, string[]>();
   const pathsAt = (key: string): string[] => {
     let paths = moved.get(key);
@@ -116,13 +122,8 @@ function amendTable(table: Table, namesOf: (named: Named) => readonly string[], 
     for (const key of keysIn(named)) pathsAt(key).push(named.path);
   }
   if (moved.size === 0) return table;
-  const amended = new Map(table);
   const areasFirst = (a: string, b: string) => Number(after.get(b)!.isArea) - Number(after.get(a)!.isArea) || (a < b ? -1 : 1);
-  for (const [key, paths] of moved) {
-    if (paths.length === 0) amended.delete(key);
-    else amended.set(key, paths.sort(areasFirst));
-  }
-  return amended;
+  return patchMap(table, new Map([...moved].map(([key, paths]) => [key, paths.length === 0 ? undefined : paths.sort(areasFirst)])));
 }
 
 function haveSameNames(a: Named | undefined, b: Named | undefined): boolean {

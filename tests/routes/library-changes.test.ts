@@ -57,6 +57,23 @@ test('after any changes, a library that is open answers as one opened anew', asy
   );
 }, 240_000);
 
+test('a link that leads nowhere is said as soon as nothing else is said of its line', async () => {
+  const vault = await makeVault({
+    'whetstone.yml': CONFIGS[0]!,
+    'projects/probe.md': '---\nareas: [resolver]\n---\n## Log\n\n- 2026-10-31: see [[nowhere]]\n',
+  });
+  const library = await openOne(vault.root);
+  const index = await openIndex({ root: vault.root });
+  if (!index.ok) throw new Error(index.problem.message);
+  const codes = async () => (await library.check()).map(({ line, code }) => `${line} ${code}`);
+  expect(await codes()).toEqual(['6 unknown-area']);
+  await vault.write('areas/resolver.md', '---\nquadrant: tools\n---\n');
+  await index.value.sync(['areas/resolver.md']);
+  expect(await codes()).toEqual(['6 missing-link']);
+  await Promise.all([library.close(), index.value.close()]);
+  await vault.remove();
+});
+
 async function openOne(root: string): Promise<Library> {
   const opened = await openLibrary({ root, clock: () => Date.UTC(2026, 10, 1) });
   if (!opened.ok) throw new Error(opened.problem.message);

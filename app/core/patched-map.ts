@@ -1,0 +1,48 @@
+/**
+ * A map that is never changed. One that is patched shares all but its latest changes with the one
+ * it comes from, so that a change of one name in ten thousand costs no copy of them all.
+ */
+export interface PatchedMap<V> {
+  base: ReadonlyMap<string, V>;
+  /** What differs from the base; undefined is not there. */
+  recent: ReadonlyMap<string, V | undefined>;
+  get(key: string): V | undefined;
+}
+
+/** Past this many changes they are worked into a base of their own. */
+const MANY = 400;
+
+export function emptyMap<V>(): PatchedMap<V> {
+  return layers<V>(new Map(), new Map());
+}
+
+/** The map with these changes; undefined takes a key out. */
+export function patchMap<V>({ base, recent }: PatchedMap<V>, changes: ReadonlyMap<string, V | undefined>): PatchedMap<V> {
+  const all = new Map([...recent, ...changes]);
+  if (all.size <= MANY) return layers(base, all);
+  const next = new Map(base);
+  for (const [key, value] of all) {
+    if (value === undefined) next.delete(key);
+    else next.set(key, value);
+  }
+  return layers<V>(next, new Map());
+}
+
+export function* valuesOf<V>({ base, recent }: PatchedMap<V>): Generator<V> {
+  for (const [key, value] of base) if (!recent.has(key)) yield value;
+  for (const value of recent.values()) if (value !== undefined) yield value;
+}
+
+/** Keys that have one value in one map and not the same in the other. */
+export function keysUnlike<V>(a: PatchedMap<V>, b: PatchedMap<V>): string[] {
+  const keys = new Set([...a.recent.keys(), ...b.recent.keys()]);
+  if (a.base !== b.base) {
+    for (const key of a.base.keys()) keys.add(key);
+    for (const key of b.base.keys()) keys.add(key);
+  }
+  return [...keys].filter((key) => a.get(key) !== b.get(key));
+}
+
+function layers<V>(base: ReadonlyMap<string, V>, recent: ReadonlyMap<string, V | undefined>): PatchedMap<V> {
+  return { base, recent, get: (key) => (recent.has(key) ? recent.get(key) : base.get(key)) };
+}
