@@ -39,7 +39,7 @@ const AT_PATHS = 'path IN (SELECT value FROM json_each(?))';
 export function createSweeps(database: Connection): Sweeps {
   const revision = database.prepare<[], number>("SELECT value FROM Meta WHERE key = 'revision'").pluck();
   const changed = database
-    .prepare<[number, number], string>('SELECT path FROM File WHERE revision > ? UNION SELECT path FROM Gone WHERE revision > ?')
+    .prepare<[number, number], string>('SELECT path FROM File WHERE revision > ? UNION ALL SELECT path FROM Gone WHERE revision > ?')
     .pluck();
   const summaries = database.prepare<[], SummaryRow>(`${SUMMARIES} ORDER BY path`);
   const summariesAt = database.prepare<[string], SummaryRow>(`${SUMMARIES} WHERE ${AT_PATHS} ORDER BY path`);
@@ -53,7 +53,7 @@ export function createSweeps(database: Connection): Sweeps {
   const config = database.prepare('SELECT 1 FROM File WHERE path = ?').pluck();
   return {
     revision: () => revision.get() ?? 0,
-    changedSince: (since) => changed.all(since, since),
+    changedSince: (since) => changed.all(since, since).sort(),
     parts: () => putTogether(summaries.iterate()),
     changes(paths) {
       const parts = putTogether(summariesAt.iterate(JSON.stringify(paths)));

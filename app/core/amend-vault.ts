@@ -82,19 +82,22 @@ function areasOf({ names }: Vault, paths: readonly string[]): Set<string> {
   return ids;
 }
 
-/** Items by path, some of them exchanged; the same list where nothing is. */
-function exchange<T extends { path: string }>(items: readonly T[], gone: ReadonlySet<string>, came: readonly T[]): readonly T[] {
-  const kept = items.filter(({ path }) => !gone.has(path));
-  if (kept.length === items.length && came.length === 0) return items;
+/** Items by path, those at some paths exchanged; the same list where none is. */
+function exchange<T extends { path: string }>(items: readonly T[], paths: ReadonlySet<string>, came: readonly T[]): readonly T[] {
+  const changes = new Map<string, T | null>([...[...paths].map((path): [string, null] => [path, null]), ...came.map((item): [string, T] => [item.path, item])]);
   const exchanged: T[] = [];
   let next = 0;
-  for (const item of [...came].sort((a, b) => byPlace(a.path, b.path))) {
-    const place = placeOf(item.path, kept);
-    while (next < place) exchanged.push(kept[next++]!);
-    exchanged.push(item);
+  let isChanged = false;
+  for (const [path, item] of [...changes].sort(([a], [b]) => byPlace(a, b))) {
+    const place = placeOf(path, items);
+    while (next < place) exchanged.push(items[next++]!);
+    const isThere = items[next]?.path === path;
+    if (isThere) next++;
+    if (item) exchanged.push(item);
+    isChanged ||= isThere || item !== null;
   }
-  while (next < kept.length) exchanged.push(kept[next++]!);
-  return exchanged;
+  while (isChanged && next < items.length) exchanged.push(items[next++]!);
+  return isChanged ? exchanged : items;
 }
 
 /** How many of some items by path stand before a path. */

@@ -1,4 +1,4 @@
-import { emptyMap, patchMap, valuesOf, type PatchedMap } from './patched-map.ts';
+import { emptyMap, patchMap, valuesThat, type PatchedMap } from './patched-map.ts';
 
 /** Anything a link can name: an entry or an area. */
 export interface Named {
@@ -92,11 +92,10 @@ function namesIn<T extends Named>(byPath: PatchedMap<T>, tables: readonly Table[
       const target = byPath.get(path) ?? byPath.get(`${path}.md`);
       return target ? { state: 'found', target } : { state: 'missing' };
     },
-    clashes() {
-      const shared: T[][] = [];
-      for (const paths of valuesOf(tables[0]!)) if (paths.length > 1) shared.push(filesAt(paths));
-      return shared.map((files) => ({ id: files[0]!.id, files }));
-    },
+    clashes: () =>
+      valuesThat(tables[0]!, (paths) => paths.length > 1)
+        .map(filesAt)
+        .map((files) => ({ id: files[0]!.id, files })),
     amend(paths, came) {
       const gone = paths.map((path): [string, undefined] => [path, undefined]);
       const after = patchMap(byPath, new Map([...gone, ...came.map((named): [string, T] => [named.path, named])]));

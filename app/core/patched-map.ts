@@ -28,9 +28,16 @@ export function patchMap<V>({ base, recent }: PatchedMap<V>, changes: ReadonlyMa
   return layers<V>(next, new Map());
 }
 
-export function* valuesOf<V>({ base, recent }: PatchedMap<V>): Generator<V> {
-  for (const [key, value] of base) if (!recent.has(key)) yield value;
-  for (const value of recent.values()) if (value !== undefined) yield value;
+/** The values that pass a test. */
+export function valuesThat<V>({ base, recent }: PatchedMap<V>, isWanted: (value: V) => boolean): V[] {
+  const wanted: V[] = [];
+  base.forEach((value, key) => {
+    if (isWanted(value) && !recent.has(key)) wanted.push(value);
+  });
+  recent.forEach((value) => {
+    if (value !== undefined && isWanted(value)) wanted.push(value);
+  });
+  return wanted;
 }
 
 /** Keys that have one value in one map and not the same in the other. */

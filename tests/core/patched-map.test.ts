@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyMap, keysUnlike, patchMap, valuesOf, type PatchedMap } from '#app/core/patched-map.ts';
+import { emptyMap, keysUnlike, patchMap, valuesThat, type PatchedMap } from '#app/core/patched-map.ts';
 
 const KEYS = Array.from({ length: 600 }, (_, i) => `key-${i}`);
 const key = fc.constantFrom(...KEYS);
@@ -28,7 +28,8 @@ describe('a patched map', () => {
     fc.assert(fc.property(patches, (all) => {
       for (const { patched, plain } of play(all)) {
         expect(KEYS.map((k) => patched.get(k))).toEqual(KEYS.map((k) => plain.get(k)));
-        expect([...valuesOf(patched)].sort()).toEqual([...plain.values()].sort());
+        expect(valuesThat(patched, () => true).sort()).toEqual([...plain.values()].sort());
+        expect(valuesThat(patched, (value) => value > 4).sort()).toEqual([...plain.values()].filter((value) => value > 4).sort());
       }
     }));
   });
