@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readTreeDiff, type TreeChange } from '#app/core/git-output.ts';
 import { explainGit } from '#app/core/git-problem.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
+import { filteredPaths } from './git-filters.server.ts';
 import type { GitRun } from './git-run.server.ts';
 import { workInProgress, type Repository } from './git-repository.server.ts';
 
@@ -88,7 +89,7 @@ async function writeTree({ run, scratch }: Repository, head: string | null, path
   try {
     const read = await run(['read-tree', head ?? '--empty'], { env });
     if (read.code !== 0) return fail(explainGit(read.stderr));
-    const updated = await run(['update-index', '--add', '--remove', '-z', '--stdin'], { env, input: paths.map((path) => `${path}\0`).join('') });
+    const updated = await run(['update-index', '--add', '--remove', '--replace', '-z', '--stdin'], { env, input: paths.map((path) => `${path}\0`).join('') });
     if (updated.code !== 0) return fail(explainGit(updated.stderr));
     return outputOf(await run(['write-tree'], { env }));
   } finally {
@@ -98,11 +99,14 @@ async function writeTree({ run, scratch }: Repository, head: string | null, path
 
 /** Puts into the owner's index what these paths are to be, and touches no other entry. */
 export async function stage({ run }: Repository, changes: readonly TreeChange[]): Promise<Result<null>> {
-  const lines = changes.map(({ path, after }) => `${after.mode === NO_MODE ? '0' : after.mode} ${after.oid}\t${path}\0`);
+  const isGone = ({ after }: TreeChange) => after.mode === NO_MODE;
+  // What goes first: a file may give its name to a folder, or the other way round.
+  const gone = changes.filter(isGone).map(({ path, after }) => `0 ${after.oid}\t${path}\0`);
+  const there = changes.filter((change) => !isGone(change)).map(({ path, after }) => `${after.mode} ${after.oid}\t${path}\0`);
   let staged: GitRun | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
-    staged = await run(['update-index', '--add', '-z', '--index-info'], { input: lines.join('') });
+    staged = await run(['update-index', '--add', '--replace', '-z', '--index-info'], { input: [...gone, ...there].join('') });
     if (staged.code === 0) return succeed(null);
     if (!/\.lock': File exists/.test(staged.stderr)) break;
   }
@@ -126,14 +130,18 @@ export function outputOf({ code, stdout, stderr }: GitRun): Result<string> {
   return code === 0 ? succeed(stdout.toString().trim()) : fail(explainGit(stderr));
 }
 
-/** Without what the owner has Git ignore, and without folders. */
-async function committable({ run, top }: Repository, paths: readonly string[]): Promise<Result<string[]>> {
+/** Without what the owner has Git ignore, without what goes through a filter, and without folders. */
+async function committable(repository: Repository, paths: readonly string[]): Promise<Result<string[]>> {
+  const { run, top } = repository;
   const files = [...new Set(paths)].filter((path) => !(lstatSync(join(top, path), { throwIfNoEntry: false })?.isDirectory() ?? false));
   if (files.length === 0) return succeed([]);
+  const filtered = await filteredPaths(repository, files);
+  if (!filtered.ok) return filtered;
   // This command takes no literal paths; a dot in front keeps a colon from meaning anything.
   const input = files.map((path) => `./${path}\0`).join('');
   const { code, stdout, stderr } = await run(['check-ignore', '-z', '--stdin'], { input, env: { GIT_LITERAL_PATHSPECS: '0' } });
   if (code !== 0 && code !== 1) return fail(explainGit(stderr));
   const ignored = new Set(stdout.toString().split('\0'));
-  return succeed(files.filter((path) => !ignored.has(`./${path}`)));
+  const left = new Set(filtered.value);
+  return succeed(files.filter((path) => !ignored.has(`./${path}`) && !left.has(path)));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { explainGit } from '#app/core/git-problem.ts';
 import { readSettings, type GitSetting } from '#app/core/git-output.ts';
-import { destinationOf, missingIdentity, safeSettings, type Remote } from '#app/core/git-settings.ts';
+import { destinationOf, missingIdentity, ownFilters, safeSettings, type Remote } from '#app/core/git-settings.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { runGit, type GitRun, type GitRunOptions } from './git-run.server.ts';
 
@@ -21,6 +21,8 @@ export interface Repository {
   /** Major and minor. */
   version: [number, number];
   destination: { remote: Remote; branch: string; isSet: boolean } | null;
+  /** Names of filters, such as `lfs`, whose files are left to plain git. */
+  filters: string[];
   /** For files that last as long as this process. */
   scratch: string;
   run(args: readonly string[], options?: Omit<GitRunOptions, 'cwd'>): Promise<GitRun>;
@@ -94,7 +96,7 @@ async function findRepository(root: string, makeScratch: () => string): Promise<
   const branch = head.code === 0 ? head.stdout.toString().trim().replace(/^refs\/heads\//, '') : null;
   const scratch = makeScratch();
   const shadow = makeShadow(scratch, commonDir, format);
-  const place = { top, gitDir, commonDir, prefix: inside, branch, version: readVersion(version.stdout.toString()), scratch };
+  const place = { top, gitDir, commonDir, prefix: inside, branch, version: readVersion(version.stdout.toString()), filters: ownFilters(read), scratch };
   const destination = branch === null ? null : destinationOf(branch, read);
   const env = { GIT_DIR: gitDir, GIT_COMMON_DIR: shadow, GIT_WORK_TREE: top, ...environment(read, branch, destination) };
   const run: Repository['run'] = (args, options = {}) =>

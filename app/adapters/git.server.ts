@@ -1,11 +1,14 @@
-import type { GitStatus, Revision } from '#app/core/git.ts';
-import { commitMessage } from '#app/core/git-message.ts';
+import type { Conflict, GitStatus, Resolution, Revision, SyncOutcome } from '#app/core/git.ts';
+import { commitMessage, outsideMessage } from '#app/core/git-message.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
+import type { Exclusively } from './git-advance.server.ts';
 import { commitPaths } from './git-commit.server.ts';
 import { readHistory, readTextAt } from './git-history.server.ts';
+import { openMemory } from './git-memory.server.ts';
 import { openNotes, type Note } from './git-notes.server.ts';
-import { createRepositoryFinder, repositoryPath, type Repository } from './git-repository.server.ts';
-import { NO_STATUS, readGitStatus, stuck } from './git-status.server.ts';
+import { createRepositoryFinder, repositoryPath, vaultPath, type Repository } from './git-repository.server.ts';
+import { lookAtWorkTree, NO_STATUS, readGitStatus, stuck } from './git-status.server.ts';
+import { isMerged, openConflicts, settleConflicts, syncRepository, type SyncJob } from './git-sync.server.ts';
 
 /** The repository a vault is in. No Git, or no repository, is a normal state: then only `status` has something to say. */
 export interface Git {
@@ -21,13 +24,33 @@ export interface Git {
   history(path: string): Promise<Result<Revision[]>>;
   /** What a file said in a commit; null when there was none. */
   textAt(commit: string, path: string): Promise<Result<string | null>>;
+  /**
+   * Commits what was noted, fetches, merges and pushes. `all` commits every other edit in the vault
+   * first. Conflicts are an outcome, not a failure: no file has been touched then.
+   */
+  sync(options?: { all?: boolean }): Promise<Result<SyncOutcome>>;
+  /** The conflicts that a sync left to be settled, without asking the remote. */
+  conflicts(): Promise<Result<Conflict[]>>;
+  /** Keeps these answers, and goes on with the sync once none is missing. */
+  resolve(resolutions: readonly Resolution[]): Promise<Result<SyncOutcome>>;
   /** Waits for what is under way, and lets go of temporary files. */
   close(): Promise<void>;
 }
 
-export function openGit({ root }: { root: string }): Git {
+export interface GitOptions {
+  root: string;
+  /** Runs what changes files of the vault while nobody else writes there. */
+  exclusively?: Exclusively;
+  /** In ms since the epoch. */
+  now?: () => number;
+}
+
+type Committed = Result<{ commit: string } | null>;
+
+export function openGit({ root, exclusively = (work) => work(), now = Date.now }: GitOptions): Git {
   const finder = createRepositoryFinder(root);
   const notes = openNotes(root);
+  const memory = openMemory(root);
   const inTurn = createTurns();
   let onNote: () => void = () => undefined;
 
@@ -37,13 +60,13 @@ export function openGit({ root }: { root: string }): Git {
     return found.value ? use(found.value) : fail(NO_GIT);
   }
 
-  async function commit(): Promise<Result<{ commit: string } | null>> {
+  async function commit(): Promise<Committed> {
     const found = await finder.find();
-    if (!found.ok || !found.value) return found.ok ? succeed(null) : found;
-    return commitNotes(found.value);
+    if (!found.ok) return found;
+    return found.value ? commitNotes(found.value) : succeed(null);
   }
 
-  async function commitNotes(repository: Repository): Promise<Result<{ commit: string } | null>> {
+  async function commitNotes(repository: Repository): Promise<Committed> {
     const noted = notes.all();
     const done = await commitPaths(repository, pathsOf(repository, noted), (changed) => commitMessage(messagesOf(repository, noted, changed)));
     if (!done.ok) return done;
@@ -51,12 +74,32 @@ export function openGit({ root }: { root: string }): Git {
     return succeed(done.value && { commit: done.value.commit });
   }
 
+  async function commitAll(repository: Repository): Promise<Result<unknown>> {
+    const ours = await commitNotes(repository);
+    if (!ours.ok) return ours;
+    const look = await lookAtWorkTree(repository, 'vault');
+    if (!look.ok) return look;
+    const name = (path: string) => vaultPath(repository, path) ?? path;
+    return commitPaths(repository, look.value.changed, (changed) => outsideMessage([...changed].map(name)));
+  }
+
+  const jobOf = (repository: Repository, all: boolean): SyncJob => ({
+    ...{ root, repository, memory, exclusively, now },
+    isNoted: (path) => pathsOf(repository, notes.all()).includes(path),
+    commit: () => (all ? commitAll(repository) : commitNotes(repository)),
+  });
+
+  async function status(): Promise<GitStatus> {
+    const found = await finder.find();
+    if (!found.ok) return stuck(found.problem);
+    if (!found.value) return NO_STATUS;
+    const { merge, lastSync } = memory.read();
+    const conflicted = merge && !(await isMerged(found.value, merge.theirs)) ? merge.open : [];
+    return readGitStatus(found.value, { notes: notes.all(), conflicted, lastSync });
+  }
+
   return {
-    async status() {
-      const found = await finder.find();
-      if (!found.ok) return stuck(found.problem);
-      return found.value ? readGitStatus(found.value, { notes: notes.all(), conflicted: [], lastSync: null }) : NO_STATUS;
-    },
+    status,
     note(paths, message) {
       notes.add(paths, message);
       onNote();
@@ -76,6 +119,9 @@ export function openGit({ root }: { root: string }): Git {
     },
     history: (path) => withRepository((repository) => readHistory(repository, path)),
     textAt: (at, path) => withRepository((repository) => readTextAt(repository, at, path)),
+    sync: ({ all = false } = {}) => inTurn(() => withRepository((repository) => syncRepository(jobOf(repository, all)))),
+    conflicts: () => withRepository((repository) => openConflicts({ repository, memory })),
+    resolve: (resolutions) => inTurn(() => withRepository((repository) => settleConflicts(jobOf(repository, false), resolutions))),
     close: () => inTurn(async () => finder.close()),
   };
 }

@@ -46,7 +46,7 @@ export function safeSettings(settings: readonly GitSetting[]): [key: string, val
   return [
     ...ofRepository.filter(({ key }) => HARMLESS.has(key)).map(({ key, value }): [string, string] => [key, value]),
     ...FIXED,
-    ...filterNames(settings).flatMap(silenceFilter),
+    ...ownFilters(settings).flatMap(silenceFilter),
   ];
 }
 
@@ -76,6 +76,15 @@ export function destinationOf(branch: string, settings: readonly GitSetting[]): 
   return remote ? { remote, branch, isSet: false } : null;
 }
 
+/**
+ * Filters that the owner has set up, such as LFS. They are not run: a repository's attributes choose
+ * what they are given, and what they need (the hooks and the store of LFS) is not there for them.
+ */
+export function ownFilters(settings: readonly GitSetting[]): string[] {
+  const names = settings.filter((setting) => !isOfRepository(setting)).flatMap(({ key }) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
+  return [...new Set(names)];
+}
+
 /** Which of the two parts of an author is nowhere set. */
 export function missingIdentity(settings: readonly GitSetting[]): { name: boolean; email: boolean } {
   const has = (key: string) => settings.some((setting) => setting.key === key && setting.value !== '');
@@ -84,11 +93,6 @@ export function missingIdentity(settings: readonly GitSetting[]): { name: boolea
 
 function isOfRepository({ scope }: GitSetting): boolean {
   return scope === 'local' || scope === 'worktree';
-}
-
-/** Filters are programs, whoever named them; a repository's attributes choose which files they get. */
-function filterNames(settings: readonly GitSetting[]): string[] {
-  return [...new Set(settings.flatMap(({ key }) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []))];
 }
 
 function silenceFilter(name: string): [string, string][] {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { openGit, type Git } from '#app/adapters/git.server.ts';
 import { makeVault } from '../support/vault.ts';
@@ -68,4 +68,44 @@ export function useRepositories() {
 export function valueOf<T>(result: { ok: true; value: T } | { ok: false; problem: { message: string } }): T {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
+}
+
+/** A remote, a vault cloned from it, and another clone in which somebody else works with plain git. */
+export function useRemotes() {
+  const made = useRepositories();
+  async function clones(files: Record<string, string> = { 'notes/a.md': 'one\ntwo\nthree\n' }) {
+    const parent = await made.folder();
+    const remote = join(parent, 'remote.git');
+    plainGit(parent, 'init', '--quiet', '--bare', remote);
+    const first = await made.repository(files);
+    first.git('remote', 'add', 'origin', remote);
+    first.git('push', '--quiet', '--set-upstream', 'origin', 'main');
+    const there = join(parent, 'there');
+    plainGit(parent, 'clone', '--quiet', remote, there);
+    return { ...first, remote, there: workAt(there) };
+  }
+  return { ...made, clones };
+}
+
+/** Somebody's work in a clone. */
+function workAt(root: string) {
+  const git = (...args: string[]) => plainGit(root, ...args);
+  return {
+    root,
+    git,
+    /** Commits these texts, null for a file that goes, and pushes them. */
+    async push(files: Record<string, string | null>, message = 'Theirs') {
+      git('pull', '--quiet', '--no-rebase');
+      for (const [path, text] of Object.entries(files)) {
+        if (text === null) await rm(join(root, path));
+        else {
+          await mkdir(dirname(join(root, path)), { recursive: true });
+          await writeFile(join(root, path), text);
+        }
+      }
+      git('add', '--all');
+      git('commit', '--quiet', '--message', message);
+      git('push', '--quiet');
+    },
+  };
 }
