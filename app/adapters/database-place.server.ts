@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, succeed, type Result } from '#app/core/result.ts';
+import { ignoreItself } from './disk-files.server.ts';
+import { realDisk } from './disk.server.ts';
 
 export interface DatabasePlace {
   path: string;
@@ -20,8 +22,7 @@ export function placeDatabase(root: string, databaseUrl: string | undefined): Re
   const folder = join(root, '.whetstone');
   const path = join(folder, 'index.db');
   if (prepareFolder(folder) && (!existsSync(path) || isWritable(path))) {
-    const ignore = join(folder, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    ignoreItself(realDisk, folder);
     return succeed({ path, notice: null });
   }
   const cache = cacheFolders().find(prepareFolder);

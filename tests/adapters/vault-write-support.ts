@@ -108,29 +108,48 @@ export function meddledDisk(when: 'before' | 'after', call: Call, name: RegExp, 
   });
 }
 
+/** Nothing waits for the platters, which no test could tell. */
+const quickDisk: Disk = { ...realDisk, sync: async () => undefined };
+
 export interface FaultyDisk extends Disk {
   /** The call that failed, as far as it came to that. */
   failed(): Call | null;
 }
 
-/**
- * A disk whose n-th call fails, once: instead of being done, or although it was done, as on a
- * network disk that loses the answer. Nothing waits for the platters, which no test could tell.
- */
+/** A disk whose n-th call fails, once: instead of being done, or although it was done, as on a network disk that loses the answer. */
 export function faultyDisk(n: number, code: string, done = false): FaultyDisk {
   let count = 0;
   let failed: Call | null = null;
-  const quick: Disk = { ...realDisk, sync: async () => undefined };
-  const disk = wrapDisk(quick, (call, _, proceed) => {
+  const disk = wrapDisk(quickDisk, (call, _, proceed) => {
     count += 1;
     if (count !== n) return proceed();
     failed = call;
     // A file that cannot be closed is closed all the same.
     const answer = done || call === 'close' ? proceed() : undefined;
-    if (call === 'open' && typeof answer === 'number') quick.close(answer);
+    if (call === 'open' && typeof answer === 'number') quickDisk.close(answer);
     throw Object.assign(new Error(`${code}: told to fail`), { code, syscall: call });
   });
   return { ...disk, failed: () => failed };
+}
+
+export interface MortalDisk extends Disk {
+  die(): void;
+  isDead(): boolean;
+}
+
+/** The disk as a process sees it that is killed before its n-th call: from then on nothing is done any more, undoing neither. */
+export function mortalDisk(n: number): MortalDisk {
+  let count = 0;
+  let dead = false;
+  const disk = wrapDisk(quickDisk, (call, args, proceed) => {
+    count += 1;
+    dead ||= count === n;
+    if (!dead) return proceed();
+    // What a process had open, the system closes.
+    if (call === 'close') quickDisk.close(args[0] as number);
+    throw new Error('This process has been killed.');
+  });
+  return { ...disk, die: () => (dead = true), isDead: () => dead };
 }
 
 function wrapDisk(disk: Disk, around: (call: Call, args: unknown[], proceed: () => unknown) => unknown): Disk {
