@@ -10,6 +10,7 @@ import { measureColdIndex, measureWarmStart } from './bench/index-rows.ts';
 import { isWithin, type Row } from './bench/measure.ts';
 import { measureMemory } from './bench/memory-row.ts';
 import { measureRadar } from './bench/radar-rows.ts';
+import { measureSaves } from './bench/save-row.ts';
 import { generateVault } from './generate-vault.ts';
 
 /** The design's machine parsed 10,000 entries with unified in some 14 s: how its budgets in ms are carried over to this one. */
@@ -28,6 +29,7 @@ try {
     cold,
     await measureWarmStart(root, entries),
     await measureMemory(root, entries),
+    ...(await measureSaves(root, entries, slowness)),
   ].filter((row) => row !== null);
   print(rows);
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, entries, rows }, null, 2)}\n`);

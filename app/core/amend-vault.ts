@@ -84,17 +84,20 @@ function areasOf({ names }: Vault, paths: readonly string[]): Set<string> {
 
 /** Items by path, those at some paths exchanged; the same list where none is. */
 function exchange<T extends { path: string }>(items: readonly T[], paths: ReadonlySet<string>, came: readonly T[]): readonly T[] {
-  const changes = new Map<string, T | null>([...[...paths].map((path): [string, null] => [path, null]), ...came.map((item): [string, T] => [item.path, item])]);
+  const changes = new Map<string, T | undefined>();
+  for (const path of paths) changes.set(path, undefined);
+  for (const item of came) changes.set(item.path, item);
   const exchanged: T[] = [];
   let next = 0;
   let isChanged = false;
-  for (const [path, item] of [...changes].sort(([a], [b]) => byPlace(a, b))) {
+  for (const path of [...changes.keys()].sort(byPlace)) {
+    const item = changes.get(path);
     const place = placeOf(path, items);
     while (next < place) exchanged.push(items[next++]!);
     const isThere = items[next]?.path === path;
     if (isThere) next++;
     if (item) exchanged.push(item);
-    isChanged ||= isThere || item !== null;
+    isChanged ||= isThere || item !== undefined;
   }
   while (isChanged && next < items.length) exchanged.push(items[next++]!);
   return isChanged ? exchanged : items;

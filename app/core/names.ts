@@ -97,8 +97,10 @@ function namesIn<T extends Named>(byPath: PatchedMap<T>, tables: readonly Table[
         .map(filesAt)
         .map((files) => ({ id: files[0]!.id, files })),
     amend(paths, came) {
-      const gone = paths.map((path): [string, undefined] => [path, undefined]);
-      const after = patchMap(byPath, new Map([...gone, ...came.map((named): [string, T] => [named.path, named])]));
+      const changes = new Map<string, T | undefined>();
+      for (const path of paths) changes.set(path, undefined);
+      for (const named of came) changes.set(named.path, named);
+      const after = patchMap(byPath, changes);
       const left = paths.flatMap((path) => byPath.get(path) ?? []).filter((named) => !haveSameNames(named, after.get(named.path)));
       const added = came.filter((named) => !haveSameNames(named, byPath.get(named.path)));
       return namesIn(after, tables.map((table, i) => amendTable(table, NAMES_OF[i]!, left, added, after)));
@@ -107,22 +109,25 @@ function namesIn<T extends Named>(byPath: PatchedMap<T>, tables: readonly Table[
 }
 
 function amendTable(table: Table, namesOf: (named: Named) => readonly string[], left: readonly Named[], added: readonly Named[], after: NamedByPath): Table {
-  const moved = new Map<string, string[]>();
+  const moved = new Map<string, string[] | undefined>();
   const pathsAt = (key: string): string[] => {
     let paths = moved.get(key);
-    if (!paths) moved.set(key, (paths = [...(table.get(key) ?? [])]));
+    if (!paths) moved.set(key, (paths = table.get(key)?.slice() ?? []));
     return paths;
   };
-  const keysIn = (named: Named) => new Set(namesOf(named).map(nameKey));
   for (const named of left) {
-    for (const key of keysIn(named)) pathsAt(key).splice(pathsAt(key).indexOf(named.path), 1);
+    for (const key of new Set(namesOf(named).map(nameKey))) pathsAt(key).splice(pathsAt(key).indexOf(named.path), 1);
   }
   for (const named of added) {
-    for (const key of keysIn(named)) pathsAt(key).push(named.path);
+    for (const key of new Set(namesOf(named).map(nameKey))) pathsAt(key).push(named.path);
   }
   if (moved.size === 0) return table;
   const areasFirst = (a: string, b: string) => Number(after.get(b)!.isArea) - Number(after.get(a)!.isArea) || (a < b ? -1 : 1);
-  return patchMap(table, new Map([...moved].map(([key, paths]) => [key, paths.length === 0 ? undefined : paths.sort(areasFirst)])));
+  moved.forEach((paths, key) => {
+    if (paths!.length === 0) moved.set(key, undefined);
+    else if (paths!.length > 1) paths!.sort(areasFirst);
+  });
+  return patchMap(table, moved);
 }
 
 function haveSameNames(a: Named | undefined, b: Named | undefined): boolean {

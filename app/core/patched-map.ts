@@ -18,12 +18,13 @@ export function emptyMap<V>(): PatchedMap<V> {
 
 /** The map with these changes; undefined takes a key out. */
 export function patchMap<V>({ base, recent }: PatchedMap<V>, changes: ReadonlyMap<string, V | undefined>): PatchedMap<V> {
-  const all = new Map([...recent, ...changes]);
-  if (all.size <= MANY) return layers(base, all);
+  if (recent.size + changes.size <= MANY) return layers(base, new Map([...recent, ...changes]));
   const next = new Map(base);
-  for (const [key, value] of all) {
-    if (value === undefined) next.delete(key);
-    else next.set(key, value);
+  for (const layer of [recent, changes]) {
+    layer.forEach((value, key) => {
+      if (value === undefined) next.delete(key);
+      else next.set(key, value);
+    });
   }
   return layers<V>(next, new Map());
 }

@@ -22,6 +22,12 @@ export async function time(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
+/** The value that a share of the values, in (0, 1], do not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1]!;
+}
+
 /** The least of several runs: what else runs on the machine only ever adds. */
 export async function leastOf(runs: number, work: () => unknown): Promise<number> {
   let least = Infinity;
