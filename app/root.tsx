@@ -2,11 +2,17 @@ import { isRouteErrorResponse, Links, Meta, NavLink, Outlet, Scripts, ScrollRest
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import type { ReactNode } from 'react';
 import { sayDay } from '#app/core/words.ts';
+import { CaptureDialog } from '#app/ui/capture/capture-dialog.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
+import { nameGit } from '#app/ui/git-words.ts';
 import { useLiveVault } from '#app/ui/live.ts';
 import { useNonce } from '#app/ui/nonce.ts';
+import { SavedNote } from '#app/ui/saved-note.tsx';
 import base from '#app/styles/base.css?url';
+import capture from '#app/styles/capture.css?url';
 import code from '#app/styles/code.css?url';
+import diff from '#app/styles/diff.css?url';
+import forms from '#app/styles/forms.css?url';
 import layout from '#app/styles/layout.css?url';
 import lists from '#app/styles/lists.css?url';
 import marks from '#app/styles/marks.css?url';
@@ -17,15 +23,16 @@ import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, capture].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
 
 export const meta: MetaFunction = () => [{ title: 'Whetstone' }];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return context.library.about();
+export async function loader({ context: { library } }: LoaderFunctionArgs) {
+  const [about, git] = await Promise.all([library.about(), library.gitStatus()]);
+  return { ...about, git };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -85,6 +92,9 @@ function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/" className="wordmark">
           Whetstone
         </NavLink>
+        <NavLink to="/log" className="button log-it" aria-keyshortcuts="c">
+          Log
+        </NavLink>
         <nav aria-label="Main">
           <ul className="plain">
             {PAGES.map(([to, label]) => (
@@ -104,12 +114,19 @@ function Frame({ children }: { children: ReactNode }) {
         </nav>
       </header>
       <main id="main" tabIndex={-1}>
+        <SavedNote />
         {children}
       </main>
+      <CaptureDialog />
       <footer className="colophon">
         {about?.example && (
           <p>
             This is an example vault, frozen at {sayDay(about.today)}, so its dates are illustrative. Start your own with <code>npx whet init ~/vault</code>.
+          </p>
+        )}
+        {about && about.git.state !== 'none' && (
+          <p>
+            Git: <NavLink to="/sync">{nameGit(about.git)}</NavLink>
           </p>
         )}
         <p>

@@ -35,7 +35,8 @@ function read(file: string): string {
 }
 
 function importsOf(file: string): string[] {
-  return ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => fileName);
+  // Only a script has other ways to import: in a module, `define([…])` is some function.
+  return ts.preProcessFile(read(file), true, /\.js$/.test(file)).importedFiles.map(({ fileName }) => fileName);
 }
 
 /** The file in the repository that an import leads to; null for a package. */

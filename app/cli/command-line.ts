@@ -45,9 +45,10 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
 export function checkCall(command: CommandName, { options, operands }: CommandLine, taken: readonly OptionName[]): Result<null> {
   const stranger = (Object.keys(options) as OptionName[]).find((name) => !taken.includes(name));
   if (stranger) return refuse(`“${command}” has no option --${stranger}.`, `whet ${command} --help shows what it takes.`);
-  const { operand } = COMMANDS[command];
-  if (operand && !operands[0]) return refuse(`“${command}” needs ${operand === 'ID' ? 'an' : 'a'} ${operand}.`, `Write whet ${command} ${operand}.`);
-  const extra = operands[operand ? 1 : 0];
+  const places: readonly string[] = COMMANDS[command].operands;
+  const missing = places.find((place, at) => !place.startsWith('[') && !operands[at]);
+  if (missing) return refuse(`“${command}” needs ${/^[AIO]/.test(missing) ? 'an' : 'a'} ${missing}.`, `Write whet ${[command, ...places].join(' ')}.`);
+  const extra = places.at(-1)?.includes('…') ? undefined : operands[places.length];
   if (extra !== undefined) return refuse(`“${command}” does not know what to do with “${extra}”.`, `whet ${command} --help shows what it takes.`);
   return succeed(null);
 }

@@ -5,8 +5,8 @@ import type { Screen } from './screen.ts';
 /** What a command is called with. */
 export interface Call {
   options: Options;
-  /** What stands after the command; '' for commands that take nothing. */
-  operand: string;
+  /** What stands after the command; those it needs are there. */
+  operands: readonly string[];
   /** Standard output. */
   out: Screen;
   /** Standard error. */

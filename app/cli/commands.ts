@@ -1,15 +1,18 @@
 import type { Command } from './command.ts';
 
-/** The commands, each loaded only when it is called. */
+/** The commands, what each takes after its name (in brackets what may be left out, `…` where several may stand), each loaded only when it is called. */
 export const COMMANDS = {
-  serve: { operand: '', summary: 'show the vault in a browser', load: async () => (await import('./commands/serve.ts')).serve },
-  init: { operand: 'DIR', summary: 'make a new vault', load: async () => (await import('./commands/init.ts')).init },
-  check: { operand: '', summary: 'say what in the vault wants mending', load: async () => (await import('./commands/check.ts')).check },
-  reindex: { operand: '', summary: 'build the index anew from the files', load: async () => (await import('./commands/reindex.ts')).reindex },
-  radar: { operand: '', summary: 'the radar, as a table or a picture', load: async () => (await import('./commands/radar.ts')).radar },
-  freshness: { operand: '', summary: 'what is fresh, what is stale, and what goes stale when', load: async () => (await import('./commands/freshness.ts')).freshness },
-  area: { operand: 'ID', summary: 'one area and every contact behind it', load: async () => (await import('./commands/area.ts')).area },
-} as const satisfies Record<string, { operand: string; summary: string; load: () => Promise<Command> }>;
+  serve: { operands: [], summary: 'show the vault in a browser', load: async () => (await import('./commands/serve.ts')).serve },
+  init: { operands: ['DIR'], summary: 'make a new vault', load: async () => (await import('./commands/init.ts')).init },
+  check: { operands: [], summary: 'say what in the vault wants mending', load: async () => (await import('./commands/check.ts')).check },
+  reindex: { operands: [], summary: 'build the index anew from the files', load: async () => (await import('./commands/reindex.ts')).reindex },
+  log: { operands: ['[TEXT…]'], summary: 'write down what you did, in one line', load: async () => (await import('./commands/log.ts')).log },
+  radar: { operands: [], summary: 'the radar, as a table or a picture', load: async () => (await import('./commands/radar.ts')).radar },
+  freshness: { operands: [], summary: 'what is fresh, what is stale, and what goes stale when', load: async () => (await import('./commands/freshness.ts')).freshness },
+  area: { operands: ['ID'], summary: 'one area and every contact behind it', load: async () => (await import('./commands/area.ts')).area },
+  history: { operands: ['ID', '[COMMIT]'], summary: 'what Git knows of an entry or an area', load: async () => (await import('./commands/history.ts')).history },
+  sync: { operands: [], summary: 'fetch, merge and push', load: async () => (await import('./commands/sync.ts')).sync },
+} as const satisfies Record<string, { operands: readonly string[]; summary: string; load: () => Promise<Command> }>;
 
 export type CommandName = keyof typeof COMMANDS;
 

@@ -7,7 +7,7 @@ const EXIT_CODES = 'Exit codes: 0 done; 1 the answer is no, or there are problem
 
 /** `whet --help`. */
 export function helpText(width: number): string {
-  const usages = COMMAND_NAMES.map((name) => ({ term: [name, COMMANDS[name].operand].join(' ').trim(), text: COMMANDS[name].summary }));
+  const usages = COMMAND_NAMES.map((name) => ({ term: [name, ...COMMANDS[name].operands].join(' '), text: COMMANDS[name].summary }));
   return [
     'whet: a radar and a freshness view out of a folder of Markdown',
     '',
@@ -27,7 +27,7 @@ export function helpText(width: number): string {
 export function commandHelp(name: CommandName, command: Command, width: number): string {
   const examples = command.examples.map(([line, text]) => ({ term: `whet ${line}`, text }));
   return [
-    `Usage: ${['whet', name, COMMANDS[name].operand, '[options]'].filter(Boolean).join(' ')}`,
+    `Usage: ${['whet', name, ...COMMANDS[name].operands, '[options]'].join(' ')}`,
     ...command.about.flatMap((paragraph) => ['', wrap(paragraph, width)]),
     '',
     'Options:',

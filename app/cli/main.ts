@@ -29,7 +29,7 @@ async function whet(args: readonly string[], out: Screen, err: Screen): Promise<
   if (!checked.ok) return report(checked.problem, err);
   const day = askDay(options['as-of'], 0);
   if (!day.ok) return report(day.problem, err);
-  const answer = await command.run({ options, operand: operands[0] ?? '', out, err });
+  const answer = await command.run({ options, operands, out, err });
   return answer.ok ? answer.value : report(answer.problem, err);
 }
 

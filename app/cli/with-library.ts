@@ -22,6 +22,12 @@ export async function withLibrary(call: Call, use: (library: Library, root: stri
   }
 }
 
+/** Commits what was written, where there is a repository. What is on disk stays there whatever Git says. */
+export async function keepInGit(library: Library, { err }: Call): Promise<void> {
+  const done = await library.commit();
+  if (!done.ok) err.say(`whet: It is on the disk, and not yet committed. ${done.problem.message} ${done.problem.hint}`);
+}
+
 export function writeJson({ out }: Call, value: unknown): void {
   out.write(`${JSON.stringify(value, null, 2)}\n`);
 }

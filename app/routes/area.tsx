@@ -7,6 +7,7 @@ import { Backlinks } from '#app/ui/backlinks.tsx';
 import { ContactTable } from '#app/ui/contact-table.tsx';
 import { FreshnessCurve } from '#app/ui/curve.tsx';
 import { EntryList } from '#app/ui/entry-list.tsx';
+import { SubjectActions } from '#app/ui/subject-actions.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { QuestionList } from '#app/ui/question-list.tsx';
 import { Rich } from '#app/ui/rich.tsx';
@@ -35,6 +36,7 @@ export default function Area() {
           )}
         </p>
         <h1>{area.title}</h1>
+        <SubjectActions href={`/areas/${encodeURIComponent(area.id)}`} more={[['merge', 'Merge']]} />
         <AsOfForm action={`/areas/${encodeURIComponent(area.id)}`} asOf={asOf} today={today} />
       </header>
       <div className="area-split">

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Backlinks } from '#app/ui/backlinks.tsx';
 import { EntryFacts } from '#app/ui/entry-facts.tsx';
+import { SubjectActions } from '#app/ui/subject-actions.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { Rich } from '#app/ui/rich.tsx';
 
@@ -18,6 +19,7 @@ export default function Entry() {
       <article>
         <header className="page-head">
           <h1>{entry.title}</h1>
+          <SubjectActions href={`/entries/${encodeURIComponent(entry.id)}`} />
         </header>
         {diagnostics.length > 0 && (
           <aside className="notice" aria-label="Problems in this file">

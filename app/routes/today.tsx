@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { count, sayDay, sayMinutes } from '#app/core/words.ts';
+import { CaptureField } from '#app/ui/capture/capture-field.tsx';
 import { StaleMark, WhenMark } from '#app/ui/day.tsx';
 import { EntryList } from '#app/ui/entry-list.tsx';
 import { FreshnessMark } from '#app/ui/marks.tsx';
@@ -23,6 +24,9 @@ export default function Today() {
           {sayMinutes(week.minutes)} of contact in the last seven days, of the {sayMinutes(week.budget)} a week you mean to spend.
         </p>
       </header>
+      <div className="today-capture">
+        <CaptureField />
+      </div>
       {today.recent.length === 0 && today.staleNext.length === 0 && <Welcome />}
       <div className="columns">
         <section>

@@ -19,8 +19,12 @@ const STATUS: Record<Problem['code'], number> = {
   'git-failed': 502,
 };
 
+export function statusOf({ code }: Problem): number {
+  return STATUS[code];
+}
+
 /** The value, or a response that the error page explains. */
 export function orThrow<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw data(result.problem, { status: STATUS[result.problem.code] });
+  throw data(result.problem, { status: statusOf(result.problem) });
 }

@@ -22,7 +22,7 @@ export const area: Command = {
   ],
   run: (call) =>
     withLibrary(call, async (library) => {
-      const page = await library.area(call.operand, { asOf: call.options['as-of'], contacts: 'all' });
+      const page = await library.area(call.operands[0]!, { asOf: call.options['as-of'], contacts: 'all' });
       if (!page.ok) return fail(onlyAreas(page.problem));
       if (call.options.json !== undefined) writeJson(call, wireArea(page.value));
       else print(page.value, call);

@@ -19,7 +19,7 @@ export const init: Command = {
     ['serve --vault ~/vault', 'then look at it'],
   ],
   async run(call) {
-    const folder = resolve(call.operand);
+    const folder = resolve(call.operands[0]!);
     const [{ copyStarter }, { makeFirstCommit }] = await Promise.all([import('../init/copy-starter.ts'), import('../init/first-commit.ts')]);
     const copied = copyStarter(folder);
     if (!copied.ok) return copied;
@@ -31,12 +31,13 @@ export const init: Command = {
   },
 };
 
-function print(folder: string, { made, kept }: Copied, git: GitOutcome | null, { operand, out }: Call): void {
+function print(folder: string, { made, kept }: Copied, git: GitOutcome | null, { operands, out }: Call): void {
   if (git) out.say(`Made a vault in ${folder}: ${count(made.length, 'file')}.`);
   else out.say(made.length > 0 ? `Added to the vault in ${folder}: ${made.join(', ')}.` : `${folder} is a vault already, and nothing is missing.`);
   if (kept.length > 0) out.say(wrap(`Kept as they were: ${kept.join(', ')}.`, out.width));
   if (!git) return;
   out.say(wrap(sayGit(git), out.width));
+  const operand = operands[0]!;
   const named = /^[\w@%+=:,./~-]+$/.test(operand) ? operand : `'${operand.replaceAll("'", `'\\''`)}'`;
   const steps = [
     'Copy templates/area.md to areas/ once for each technology you want to keep sharp, and fill in its title and quadrant.',

@@ -64,7 +64,7 @@ function compare(gone: string, come: string): { gone: DiffLine['parts']; come: D
   if (a === b) return showEnds(gone, come);
   const parts = diffWordsWithSpace(a, b, { maxEditLength: MOST_WORDS });
   if (!parts?.some(({ added, removed, value }) => !added && !removed && /\S/.test(value))) return null;
-  const side = (not: 'added' | 'removed') => parts.flatMap((part) => (part[not] ? [] : [{ text: part.value, changed: Boolean(part.added || part.removed) }]));
+  const side = (not: 'added' | 'removed') => parts.flatMap((part) => (part[not] ? [] : [{ text: part.value, changed: part.added || part.removed }]));
   return { gone: side('added'), come: side('removed') };
 }
 

@@ -1,0 +1,42 @@
+import type { Captured } from '#app/core/capture-view.ts';
+import { formatDay } from '#app/core/day.ts';
+import { fail, succeed } from '#app/core/result.ts';
+import { sayDay, sayMinutes } from '#app/core/words.ts';
+import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
+import { readInput } from '../read-input.ts';
+import { keepInGit, withLibrary, writeJson } from '../with-library.ts';
+
+export const log: Command = {
+  options: COMMON_OPTIONS,
+  about: [
+    'Writes down what you did: depth, areas, time and day in any order, then the words. It becomes a line in the log of the project you name, else a note of its own. Nothing is required but words. Without TEXT, or with “-”, it is read from standard input.',
+    'Exit code 0 means that the bytes are on the disk. --json: { entry, file, line, contact, contacts }: the id of the entry, its file and the line in it, and what it counts as, one contact for each area; contact is the first of them, or null.',
+  ],
+  examples: [
+    ['log "debugged ebpf 90m dropped packets came from the qdisc"', 'a note, and 90 minutes hands-on with eBPF'],
+    ['log "yesterday [[vpn]] 1h30 moved the keys to the new host"', 'a line in the log of the project vpn'],
+    ['log --json < line.txt', 'the same for a program'],
+  ],
+  run: (call) =>
+    withLibrary(call, async (library) => {
+      const text = await readInput(call.operands);
+      if (text === null) return fail({ code: 'empty', message: 'There is nothing to log.', hint: 'Write whet log "what you did", or send it to standard input.' });
+      const captured = await library.capture({ text });
+      if (!captured.ok) return captured;
+      await keepInGit(library, call);
+      if (call.options.json !== undefined) writeJson(call, wireCaptured(captured.value));
+      else print(captured.value, call);
+      return succeed(0);
+    }),
+};
+
+function wireCaptured({ entry, file, line, contacts }: Captured) {
+  const wired = contacts.map(({ area, day, depth, minutes, estimated }) => ({ area, day: formatDay(day), depth, minutes, entry, estimated }));
+  return { entry, file, line, contact: wired[0] ?? null, contacts: wired };
+}
+
+function print({ title, file, line, contacts }: Captured, { out }: Call): void {
+  out.say(`On disk: ${out.strong(title)}, ${file}:${line}`);
+  for (const { area, day, depth, minutes, estimated } of contacts) out.say(out.soft(`  ${area}: ${depth}, ${sayMinutes(minutes)}${estimated ? ' (estimated)' : ''}, ${sayDay(day)}`));
+  if (contacts.length === 0) out.say(out.soft('  No contact: it names no area.'));
+}

@@ -1,0 +1,85 @@
+import { readCapture, type Capture } from '#app/core/capture.ts';
+import { completeCapture, completeName, type NameCandidate } from '#app/core/capture-complete.ts';
+import { compileCaptureNames, type CaptureNames } from '#app/core/capture-names.ts';
+import type { Captured, Understanding } from '#app/core/capture-view.ts';
+import { writeCapture } from '#app/core/capture-write.ts';
+import { addLogLine, formatLogLine } from '#app/core/edit/log-line.ts';
+import type { Contact } from '#app/core/entry.ts';
+import { hrefOf } from '#app/core/found.ts';
+import { headOfArea } from '#app/core/heads.ts';
+import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
+import type { Vault } from '#app/core/vault.ts';
+import { readSubject } from '#app/adapters/index-rows.server.ts';
+import type { ReadText } from '#app/adapters/vault-write.server.ts';
+import type { Desk, Plan } from './desk.server.ts';
+
+/** The verbs of the one field. */
+export interface Capturing {
+  /** What a line would be written as, and what the word at the caret could become. */
+  understand(text: string, caret: number): Promise<Understanding>;
+  /** Writes a line; durable when this resolves. `again`: it may have been written before, and then it is not written twice. */
+  capture(ask: { text: string; again?: boolean }): Promise<Result<Captured>>;
+  /** Names that may stand in a wiki link, nearest first. */
+  findNames(prefix: string): Promise<NameCandidate[]>;
+}
+
+export function createCapturing(desk: Desk): Capturing {
+  const namesNow = keepNames();
+  const read = async (text: string) => readCapture(text, { names: namesNow(await desk.vault()), today: await desk.today() });
+  return {
+    async understand(text, caret) {
+      const names = namesNow(await desk.vault());
+      return { capture: await read(text), candidates: completeCapture(text, caret, names) };
+    },
+    capture: ({ text, again = false }) => desk.write(async (readText) => planCapture(await desk.vault(), await read(text), readText, again)),
+    findNames: async (prefix) => completeName(prefix, namesNow(await desk.vault())),
+  };
+}
+
+/** The names compiled for looking up lines, made anew when the vault is another. */
+function keepNames(): (vault: Vault) => CaptureNames {
+  const kept = new WeakMap<Vault, CaptureNames>();
+  return (vault) => {
+    const names = kept.get(vault) ?? compileCaptureNames(vault.names, [...vault.entries, ...vault.areas.map(headOfArea)]);
+    kept.set(vault, names);
+    return names;
+  };
+}
+
+function planCapture(vault: Vault, capture: Capture, readText: ReadText, again: boolean): Result<Plan<Captured>> {
+  if (capture.problem) return fail(capture.problem);
+  const written = writeCapture(capture);
+  const before = readText(written.path);
+  if (!before.ok) return before;
+  const message = `Log ${sayBriefly(capture.text)}`;
+  if (written.kind === 'note') {
+    if (before.value !== null && !(again && before.value === written.text)) return fail(overtaken(written.path));
+    const value = answerFor(vault, capture, written.path, written.text, null);
+    return succeed({ changes: [{ path: written.path, before: before.value, after: written.text }], value: { ...value, already: before.value !== null }, message });
+  }
+  if (before.value === null) return fail(overtaken(written.path));
+  const there = again ? before.value.split(/\r\n?|\n/).findIndex((line) => line.replace(/^\s*[-*+]\s+/, '') === formatLogLine(written.line)) : -1;
+  const { text, line } = there < 0 ? addLogLine(before.value, written.line) : { text: before.value, line: there + 1 };
+  const value = answerFor(vault, capture, written.path, text, line);
+  return succeed({ changes: [{ path: written.path, before: before.value, after: text }], value: { ...value, already: there >= 0 }, message });
+}
+
+/** What the file says it counts as, once it holds the line; for a note all that the file says. */
+function answerFor({ names }: Vault, { target }: Capture, path: string, text: string, line: number | null): Omit<Captured, 'already'> {
+  const reading = readSubject(path, text);
+  const claims = reading.role === 'entry' ? reading.claims.filter((claim) => line === null || claim.line === line) : [];
+  const contacts = claims.flatMap(({ ref, ...claim }): Contact[] => {
+    const found = names.resolveArea(ref);
+    return found.state === 'found' ? [{ ...claim, area: found.target.id }] : [];
+  });
+  return { entry: target.id, title: target.title, href: hrefOf({ id: target.id, isArea: false }), file: path, line: line ?? 1, contacts };
+}
+
+function sayBriefly(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words;
+}
+
+function overtaken(path: string): Problem {
+  return { code: 'changed', message: `${path} came or went while the line was written.`, hint: 'Nothing was written; send the line again.' };
+}

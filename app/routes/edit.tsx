@@ -1,0 +1,41 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation, type ClientActionFunctionArgs } from '@remix-run/react';
+import { ClashForm } from '#app/ui/editor/clash-form.tsx';
+import { EntryForm } from '#app/ui/editor/entry-form.tsx';
+import { saveForm } from '#app/ui/editor/save-form.ts';
+import { readForm } from '#app/ui/form-values.ts';
+import { orThrow } from '#app/ui/or-throw.ts';
+import { subjectOf } from '#app/ui/subject.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Edit ${page?.title ?? ''} · Whetstone` }];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  return orThrow(await context.library.editForm(subjectOf(request, params)));
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const values = await readForm(request);
+  const saved = await context.library.save(values);
+  if (!saved.ok) return data({ state: 'refused' as const, message: `${saved.problem.message} ${saved.problem.hint}`, values }, { status: 409 });
+  if (saved.value.state === 'saved') return redirect(`${saved.value.href}?saved=${values['draft'] || '1'}${saved.value.changed ? '' : '&unchanged'}`);
+  return data({ ...saved.value, values }, { status: saved.value.state === 'clash' ? 409 : 400 });
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saveForm(() => serverAction<typeof action>());
+
+export default function Edit() {
+  const page = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>() ?? null;
+  const isSaving = useNavigation().state !== 'idle';
+  return (
+    <div className="wide">
+      <header className="page-head">
+        <h1>{page.title}</h1>
+        <p className="soft small">
+          <code>{page.path}</code>
+        </p>
+      </header>
+      {outcome?.state === 'clash' ? <ClashForm clash={outcome} values={outcome.values} /> : <EntryForm key={page.path} page={page} outcome={outcome} isSaving={isSaving} />}
+    </div>
+  );
+}

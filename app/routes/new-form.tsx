@@ -1,0 +1,45 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation, type ClientActionFunctionArgs } from '@remix-run/react';
+import { EntryForm } from '#app/ui/editor/entry-form.tsx';
+import { saveForm } from '#app/ui/editor/save-form.ts';
+import { KIND_WORDS } from '#app/ui/entry-list.tsx';
+import { readForm } from '#app/ui/form-values.ts';
+import { orThrow } from '#app/ui/or-throw.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `New ${page ? wordFor(page.kind) : ''} · Whetstone` }];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  return orThrow(await context.library.newForm({ kind: params['kind'] ?? '', title: query.get('title'), area: query.get('area') }));
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const values = await readForm(request);
+  const saved = await context.library.save(values);
+  if (!saved.ok) return data({ state: 'refused' as const, message: `${saved.problem.message} ${saved.problem.hint}`, values }, { status: 409 });
+  if (saved.value.state === 'saved') return redirect(`${saved.value.href}?saved=${values['draft'] || '1'}`);
+  return data({ ...saved.value, values }, { status: 400 });
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saveForm(() => serverAction<typeof action>());
+
+export default function New() {
+  const page = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>() ?? null;
+  const isSaving = useNavigation().state !== 'idle';
+  return (
+    <div className="wide">
+      <header className="page-head">
+        <h1>New {wordFor(page.kind)}</h1>
+        <p className="soft small">
+          It starts from <code>templates/{page.kind}.md</code> in your vault, which you may change.
+        </p>
+      </header>
+      <EntryForm key={page.kind} page={page} outcome={outcome?.state === 'clash' ? null : outcome} isSaving={isSaving} />
+    </div>
+  );
+}
+
+function wordFor(kind: keyof typeof KIND_WORDS | 'area'): string {
+  return kind === 'area' ? 'area' : KIND_WORDS[kind].toLowerCase();
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import type { Understanding } from '#app/core/capture-view.ts';
+
+const PAUSE_MS = 60;
+
+/** What a line is understood as while it is typed; null while it is empty or the server is out of reach. */
+export function useUnderstanding(text: string, caret: number): Understanding | null {
+  const [understanding, setUnderstanding] = useState<Understanding | null>(null);
+  useEffect(() => {
+    if (text.trim() === '') {
+      setUnderstanding(null);
+      return undefined;
+    }
+    const request = new AbortController();
+    const timer = setTimeout(() => {
+      const query = new URLSearchParams({ text, caret: String(caret) });
+      fetch(`/log/understanding?${query}`, { signal: request.signal })
+        .then(async (response) => setUnderstanding(response.ok ? ((await response.json()) as Understanding) : null))
+        .catch(() => {
+          if (!request.signal.aborted) setUnderstanding(null);
+        });
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      request.abort();
+    };
+  }, [text, caret]);
+  return understanding;
+}
