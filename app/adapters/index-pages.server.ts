@@ -2,7 +2,7 @@ import type { StoredLesson, StoredLink, StoredQuestion, VaultIndex } from './ind
 import type { PrismaClient } from './generated/client.ts';
 
 /** What single pages read, through Prisma. */
-export interface Pages extends Pick<VaultIndex, 'text' | 'entryAt' | 'linksTo' | 'questions' | 'lessons'> {
+export interface Pages extends Pick<VaultIndex, 'text' | 'texts' | 'entryAt' | 'linksTo' | 'questions' | 'lessons'> {
   /** Loads Prisma ahead of the first page. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -24,6 +24,13 @@ export function createPages(databasePath: string): Pages {
   };
   return {
     text,
+    async texts(paths) {
+      const found = await inChunks(paths, async (chunk) => {
+        const where = { file: { path: { in: chunk } } };
+        return (await prisma()).content.findMany({ where, include: { file } });
+      });
+      return new Map(found.map(({ text, file: { path } }) => [path, text]));
+    },
     async entryAt(path) {
       const found = await text(path);
       if (found === null) return null;

@@ -80,6 +80,8 @@ export interface VaultIndex {
 
   /** All of a file's text, front matter included; null where there is none. */
   text(path: string): Promise<string | null>;
+  /** The same of several files, by path. */
+  texts(paths: readonly string[]): Promise<Map<string, string>>;
   entryAt(path: string): Promise<Entry | null>;
   /** Links to any of `keys`: names by `nameKey`, paths with and without `.md`. */
   linksTo(keys: readonly string[]): Promise<StoredLink[]>;
@@ -145,6 +147,7 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
     allLinks: async () => store.sweeps.allLinks(),
     linksAround: async (paths, keys) => store.sweeps.linksAround(paths, keys),
     text: (path) => store.pages.text(path),
+    texts: (paths) => store.pages.texts(paths),
     entryAt: (path) => store.pages.entryAt(path),
     linksTo: (keys) => store.pages.linksTo(keys),
     questions: (filter) => store.pages.questions(filter),

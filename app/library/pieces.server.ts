@@ -53,18 +53,18 @@ export async function backlinksOf({ index, vault }: Reader, to: { id: string; pa
   const now = await vault();
   const keys = [to.id, to.title, ...to.aliases].map(nameKey);
   const links = await index.linksTo([...new Set([...keys, to.path, to.path.replace(/\.md$/i, '')])]);
-  const pages = new Map<string, { text: string; backlink: Backlink }>();
-  for (const link of links) {
+  const leading = links.filter((link) => {
     const target = followLink(link, now.names);
-    if (target.state !== 'found' || target.target.path !== to.path || link.file === to.path) continue;
-    const page = pages.get(link.file) ?? {
-      text: (await index.text(link.file)) ?? '',
-      backlink: { path: link.file, ...placeOf(now, link.file), sentences: [] },
-    };
-    pages.set(link.file, page);
-    page.backlink.sentences.push({ line: link.line, ...sentenceAround(page.text, link.line, link.column, titlesOf(now)) });
+    return target.state === 'found' && target.target.path === to.path && link.file !== to.path;
+  });
+  const texts = await index.texts(leading.map(({ file }) => file));
+  const pages = new Map<string, Backlink>();
+  for (const { file, line, column } of leading) {
+    const page = pages.get(file) ?? { path: file, ...placeOf(now, file), sentences: [] };
+    pages.set(file, page);
+    page.sentences.push({ line, ...sentenceAround(texts.get(file) ?? '', line, column, titlesOf(now)) });
   }
-  return [...pages.values()].map((page) => page.backlink);
+  return [...pages.values()];
 }
 
 /** What links are called where they stand in running words. */

@@ -40,6 +40,7 @@ describe('the index answers', () => {
     const { index } = await indexed();
     expect(await index.text('deep-dives/drops.md')).toBe(FILES['deep-dives/drops.md']);
     expect(await index.text('deep-dives/nothing.md')).toBeNull();
+    expect([...(await index.texts(['deep-dives/nothing.md', 'deep-dives/drops.md']))]).toEqual([['deep-dives/drops.md', FILES['deep-dives/drops.md']]]);
     expect(await index.entryAt('deep-dives/drops.md')).toMatchObject({ title: 'Tracing packet drops', log: [{ minutes: 30 }] });
     expect(await index.entryAt('areas/ebpf.md')).toBeNull();
     expect(await index.entryAt('whetstone.yml')).toBeNull();
