@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { destinationFromMarkdown } from './destination.ts';
 import { refuseTangles, Tangle } from './parse-limits.ts';
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wikilink-syntax.ts';
 import { keepWikiLinksWhole } from './wikilink-table.ts';
@@ -14,7 +15,7 @@ function remarkVault(this: Processor): void {
   const extensions = (data.micromarkExtensions ??= []);
   extensions.forEach(keepWikiLinksWhole);
   extensions.push(wikiLinkSyntax(), refuseTangles());
-  (data.fromMarkdownExtensions ??= []).push(wikiLinkFromMarkdown());
+  (data.fromMarkdownExtensions ??= []).push(wikiLinkFromMarkdown(), destinationFromMarkdown());
 }
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkVault).freeze();
