@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readTree } from '#app/core/git-merge-output.ts';
@@ -11,7 +11,7 @@ import { moveHead, outputOf, readHead, stage } from './git-commit.server.ts';
 import { filteredPaths } from './git-filters.server.ts';
 import type { GitMemory } from './git-memory.server.ts';
 import { gitFolder } from './git-notes.server.ts';
-import { contentAfter, findObstacles } from './git-obstacles.server.ts';
+import { contentAfter, contentsOf, findObstacles } from './git-obstacles.server.ts';
 import { vaultPath, type Repository } from './git-repository.server.ts';
 
 export type Exclusively = <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
@@ -31,6 +31,9 @@ export type Advanced = { state: 'advanced'; paths: string[] } | { state: 'again'
 
 /** Milliseconds for writing all files of a large vault. */
 const PATIENCE = 300_000;
+/** What the folders are called in which files wait to be moved into place, and the age, in ms, at which nobody is at work there any more. */
+const INCOMING = 'incoming-';
+const ABANDONED = 3_600_000;
 const NO_FILE = '000000';
 const SUBMODULE = '160000';
 
@@ -48,7 +51,8 @@ export async function advance(job: AdvanceJob, from: string | null, to: string):
   const filtered = await filteredPaths(repository, all.map(({ path }) => path));
   if (!filtered.ok) return filtered;
   if (filtered.value.length > 0) return fail(needsFilter(filtered.value));
-  const folder = await mkdtemp(join(gitFolder(root), 'incoming-'));
+  await sweepIncoming(root);
+  const folder = await mkdtemp(join(gitFolder(root), INCOMING));
   try {
     const unpacked = await unpack(repository, to, all, folder);
     return unpacked.ok ? await job.exclusively(() => apply(job, { from, to, all, written: leftovers.written, folder })) : unpacked;
@@ -131,6 +135,15 @@ async function unpack({ run, scratch }: Repository, to: string, changes: readonl
   return succeed(null);
 }
 
+/** Removes what killed processes have left. */
+async function sweepIncoming(root: string): Promise<void> {
+  const folder = gitFolder(root);
+  for (const name of readdirSync(folder).filter((found) => found.startsWith(INCOMING))) {
+    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (stats && Date.now() - stats.mtimeMs > ABANDONED) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 async function syncFile(place: string): Promise<void> {
   if (lstatSync(place).isSymbolicLink()) return;
   const file = await open(place, 'r');
@@ -160,6 +173,16 @@ async function findLeftovers({ repository, memory }: AdvanceJob, changes: readon
       return { path, before: entry, after: entry };
     });
   return { besides, written: new Map(before.value.map((change) => [change.path, contentAfter(change)])) };
+}
+
+/** Files that differ from the last commit only because an advance to another one was cut short. */
+export async function unfinishedPaths({ repository, memory }: Pick<AdvanceJob, 'repository' | 'memory'>): Promise<Result<Set<string>>> {
+  const begun = memory.read().advance;
+  const changes = begun && (await changesBetween(repository, begun.from, begun.to));
+  if (!changes?.ok) return succeed(new Set());
+  const found = await contentsOf(repository, changes.value.map(({ path }) => path));
+  if (!found.ok) return found;
+  return succeed(new Set(changes.value.filter((change) => found.value.get(change.path) === contentAfter(change)).map(({ path }) => path)));
 }
 
 function isGone({ after }: TreeChange): boolean {

@@ -52,7 +52,7 @@ export function contentAfter({ after }: TreeChange): string {
 }
 
 /** The oid that the content of each place has, as Git would store it. */
-async function contentsOf({ run, top }: Repository, paths: readonly string[]): Promise<Result<Map<string, string>>> {
+export async function contentsOf({ run, top }: Repository, paths: readonly string[]): Promise<Result<Map<string, string>>> {
   const contents = new Map<string, string>();
   const plain: string[] = [];
   for (const path of paths) {

@@ -11,7 +11,7 @@ const PATIENCE = 60_000;
 
 /** What a remote that is a folder of this machine may do while we talk to it: nothing but store. It may have come with the vault. */
 const INERT = [
-  ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.alternateRefsCommand=true', 'receive.procReceiveRefs='],
+  ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.alternateRefsCommand=true'],
   ...['receive.autogc=false', 'receive.denyCurrentBranch=refuse', 'gc.auto=0', 'gc.recentObjectsHook=', 'maintenance.auto=false'],
 ];
 const inert = (service: string) => ['git', ...INERT.map((setting) => `-c ${setting}`), service].join(' ');

@@ -22,6 +22,12 @@ const PATIENCE = 20_000;
 /** Bytes of output that are taken in: far more than a status of 100,000 files. */
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
+const WHY_STOPPED = {
+  missing: 'fatal: git cannot be started',
+  'too-slow': 'fatal: it took too long and was stopped',
+  'too-much': 'fatal: it had more to say than can be taken in',
+};
+
 /** What of the caller's environment is the owner's own choice. All else named GIT_… may be a surrounding git's. */
 const KEPT = new Set([
   ...['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_SSH', 'GIT_SSH_COMMAND', 'GIT_SSH_VARIANT'],
@@ -67,7 +73,8 @@ export function runGit(args: readonly string[], { cwd, env, input, patience = PA
     child.stderr.on('data', (bytes: Buffer) => errors.push(bytes));
     const settle = (code: number | null) => {
       clearTimeout(timer);
-      resolve({ code: trouble ? null : code, stdout: Buffer.concat(output), stderr: Buffer.concat(errors).toString('utf8'), trouble });
+      const stderr = Buffer.concat(errors).toString('utf8') + (trouble ? WHY_STOPPED[trouble] : '');
+      resolve({ code: trouble ? null : code, stdout: Buffer.concat(output), stderr, trouble });
     };
     child.on('error', () => {
       trouble = 'missing';

@@ -24,6 +24,9 @@ const ATTEMPTS = 4;
 export async function syncRepository(job: SyncJob, merging: string | null = null): Promise<Result<SyncOutcome>> {
   const blocked = cannotCommit(job.repository) ?? tooOld(job.repository);
   if (blocked) return fail(blocked);
+  // Whatever becomes of the exchange, what was saved is committed.
+  const saved = await job.commit();
+  if (!saved.ok) return saved;
   const exchange = await openExchange(job.repository);
   if (!exchange.ok) return exchange;
   const done = { pulled: 0, paths: new Set<string>() };

@@ -1,7 +1,7 @@
 import type { Conflict, GitStatus, Resolution, Revision, SyncOutcome } from '#app/core/git.ts';
 import { commitMessage, outsideMessage } from '#app/core/git-message.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
-import type { Exclusively } from './git-advance.server.ts';
+import { unfinishedPaths, type Exclusively } from './git-advance.server.ts';
 import { commitPaths } from './git-commit.server.ts';
 import { readHistory, readTextAt } from './git-history.server.ts';
 import { openMemory } from './git-memory.server.ts';
@@ -79,8 +79,11 @@ export function openGit({ root, exclusively = (work) => work(), now = Date.now }
     if (!ours.ok) return ours;
     const look = await lookAtWorkTree(repository, 'vault');
     if (!look.ok) return look;
+    const unfinished = await unfinishedPaths({ repository, memory });
+    if (!unfinished.ok) return unfinished;
     const name = (path: string) => vaultPath(repository, path) ?? path;
-    return commitPaths(repository, look.value.changed, (changed) => outsideMessage([...changed].map(name)));
+    const edited = look.value.changed.filter((path) => !unfinished.value.has(path));
+    return commitPaths(repository, edited, (changed) => outsideMessage([...changed].map(name)));
   }
 
   const jobOf = (repository: Repository, all: boolean): SyncJob => ({

@@ -28,8 +28,6 @@ export interface StatusReading {
   behind: number;
   /** Untracked ones included. */
   changed: string[];
-  /** With something in the index that HEAD does not have. */
-  staged: string[];
   unmerged: string[];
 }
 
@@ -38,7 +36,7 @@ const FIELDS_BEFORE_PATH: Record<string, number> = { '1': 8, u: 10, '?': 1 };
 
 /** Reads `git status --porcelain=v2 --branch --no-renames -z`. */
 export function readStatus(output: string): StatusReading {
-  const status: StatusReading = { head: null, branch: null, upstream: null, ahead: 0, behind: 0, changed: [], staged: [], unmerged: [] };
+  const status: StatusReading = { head: null, branch: null, upstream: null, ahead: 0, behind: 0, changed: [], unmerged: [] };
   for (const line of output.split('\0')) {
     const kind = line.charAt(0);
     if (kind === '#') readHeader(line.slice(2), status);
@@ -47,7 +45,6 @@ export function readStatus(output: string): StatusReading {
     const path = afterFields(line, before);
     status.changed.push(path);
     if (kind === 'u') status.unmerged.push(path);
-    if (kind === '1' && line.charAt(2) !== '.') status.staged.push(path);
   }
   return status;
 }

@@ -56,7 +56,7 @@ export function useRepositories() {
   /** A repository in which these files are committed. */
   async function repository(files: Record<string, string> = { 'notes/a.md': '# A\n' }) {
     const vault = await bareVault(files);
-    vault.git('init', '--quiet');
+    vault.git('init', '--quiet', '--initial-branch=main');
     vault.git('add', '--all');
     vault.git('commit', '--quiet', '--allow-empty', '--message', 'Start');
     return vault;
@@ -76,7 +76,7 @@ export function useRemotes() {
   async function clones(files: Record<string, string> = { 'notes/a.md': 'one\ntwo\nthree\n' }) {
     const parent = await made.folder();
     const remote = join(parent, 'remote.git');
-    plainGit(parent, 'init', '--quiet', '--bare', remote);
+    plainGit(parent, 'init', '--quiet', '--bare', '--initial-branch=main', remote);
     const first = await made.repository(files);
     first.git('remote', 'add', 'origin', remote);
     first.git('push', '--quiet', '--set-upstream', 'origin', 'main');

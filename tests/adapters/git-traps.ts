@@ -61,7 +61,7 @@ export function setTraps(repository: string, markers: string, remote?: string) {
   writeFileSync(join(repository, '.git/info/exclude'), 'hooks-of-the-repository/\n');
   git('config', 'extensions.worktreeConfig', 'true');
   git('config', 'extensions.partialClone', 'evil');
-  git('config', 'remote.evil.url', `ext::sh -c "${mark('ext-url')}"`);
+  git('config', 'remote.evil.url', `ext::sh -c touch% ${join(markers, 'ext-url')}`);
   git('config', `url.ext::sh -c touch% ${join(markers, 'insteadOf')}.insteadOf`, remote ?? 'https://example.org/');
   for (const [key, value] of ARMED) git('config', key, value);
   for (const key of PROGRAMS) git('config', key, /^(alias|submodule)/.test(key) ? `!${mark(key)}` : mark(key));
@@ -70,7 +70,6 @@ export function setTraps(repository: string, markers: string, remote?: string) {
   git('config', '--worktree', 'core.fsmonitor', mark('worktree.fsmonitor'));
   if (remote !== undefined) {
     for (const key of PROGRAMS.filter((name) => !name.startsWith('alias'))) plainGit(remote, 'config', key, mark(`remote.${key}`));
-    plainGit(remote, 'config', 'receive.procReceiveRefs', 'refs/heads');
     plainGit(remote, 'config', 'gc.auto', '1');
   }
 }
