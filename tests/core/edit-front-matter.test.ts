@@ -121,6 +121,7 @@ describe('of a map only the keys that differ are touched', () => {
     expect(inside('areas: [a, b] # which', { areas })).toBe('areas: { a: { depth: built, minutes: 60 }, b: } # which');
     expect(inside('areas:\n- a\n- b\nx: y', { areas })).toBe('areas:\n  a: { depth: built, minutes: 60 }\n  b:\nx: y');
     expect(inside('areas: [] # which\nx: y', { areas })).toBe('areas: # which\n  a: { depth: built, minutes: 60 }\n  b:\nx: y');
+    expect(inside('areas:\n- a # one\n# two\n- c\nx: y', { areas })).toBe('areas:\n  a: { depth: built, minutes: 60 } # one\n# two\n  b:\nx: y');
     expect(inside('areas:\n  a:\n  b: {}\nx: y', { areas: ['a', 'b'] })).toBe('areas:\n  - a\n  - b\nx: y');
   });
 });

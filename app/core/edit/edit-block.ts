@@ -22,6 +22,25 @@ export function changeItems(edit: YamlEdit, slots: readonly Slot[], { removed, a
   }
 }
 
+/** Makes the lines of a list lines of a map, each where it stands and with the comment behind it. */
+export function turnIntoPairs(edit: YamlEdit, slots: readonly Slot[], owner: Slot, before: readonly Said[], after: Readonly<Record<string, Said>>): void {
+  const indent = indentAt(edit, slots[0]!.start);
+  const margin = indentAt(edit, owner.start);
+  if (indent === null || margin === null || slots.length !== before.length) {
+    edit.isStuck = true;
+    return;
+  }
+  const more = indent.length > margin.length ? '' : `${margin}  `.slice(indent.length);
+  slots.forEach((slot, i) => {
+    const key = before[i];
+    if (typeof key === 'string' && Object.hasOwn(after, key)) splice(edit, slot.start, slot.end, writeBlockLine(key, after[key]!, more, ''));
+    else removeLines(edit, slot);
+  });
+  const at = afterBlock(edit, slots.at(-1)!.end, indent);
+  const added = Object.entries(after).filter(([key]) => !before.includes(key));
+  splice(edit, at, at, added.map(([key, value]) => writeBlockLine(key, value, indent + more, endBefore(edit, at))).join(''));
+}
+
 /** Where in a map its new pairs may stand. */
 export interface Room {
   slots: readonly Slot[];

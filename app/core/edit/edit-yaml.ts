@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { changeItems, insertPairs, removeLines } from './edit-block.ts';
+import { changeItems, insertPairs, removeLines, turnIntoPairs } from './edit-block.ts';
 import { changeFlow, type Changes } from './edit-flow.ts';
 import { lineAfter, lineStart } from './lines.ts';
 import type { Splice } from './splice.ts';
@@ -32,6 +32,7 @@ function editSlot(edit: YamlEdit, slot: Slot, before: Said, after: Said, place: 
   const isListStill = isCollection(token) && !isMapToken(token) && isList<Said>(before) && isList<Said>(after);
   if (isMapStill) editMap(edit, token, slot, before, after, Object.keys(after));
   else if (isListStill) editList(edit, token, slot, before, after);
+  else if (token?.type === 'block-seq' && isList<Said>(before) && isMapping(after) && Object.keys(after).length > 0) turnIntoPairs(edit, slotsOf(token), slot, before, after);
   else replaceValue(edit, slot, after, place);
 }
 

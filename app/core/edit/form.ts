@@ -1,9 +1,9 @@
 import type { SubjectKind } from '../form-view.ts';
 import { succeed, type Result } from '../result.ts';
-import { readAreas, sayAreas } from './form-areas.ts';
+import { readAreas, sayAreas, sayItem, tidyLines } from './form-areas.ts';
 import { fieldsFor, type FieldSpec } from './form-spec.ts';
 import { editFrontMatter, sayingsOf } from './front-matter.ts';
-import { isMapping, type FrontValue, type Said } from './write-yaml.ts';
+import { isList, isMapping, type FrontValue, type Said } from './write-yaml.ts';
 
 /** One field as a form shows it: `value` is what the file says, as a person would type it. */
 export interface FormField extends Omit<FieldSpec, 'reads' | 'choices'> {
@@ -72,18 +72,19 @@ function set(changes: Record<string, FrontValue>, said: Record<string, Said>, ke
     changes[outer] = value;
     return;
   }
-  const before = changes[outer] ?? said[outer];
+  const before = Object.hasOwn(changes, outer) ? changes[outer] : said[outer];
   const kept = Object.entries(isMapping(before) ? (before as Record<string, FrontValue>) : {}).filter(([name]) => name !== inner);
   const all = value === null ? kept : [...kept, [inner, value] as const];
   changes[outer] = all.length === 0 ? null : Object.fromEntries(all);
 }
 
+/** On one line, but for areas: a field would drop the ends of others, and come back changed. */
 function show({ control }: Pick<FieldSpec, 'control'>, value: Said | undefined): string {
   if (control === 'areas') return sayAreas(value);
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) return '';
-  const items = value.filter((item): item is string => typeof item === 'string');
+  if (typeof value === 'string') return sayItem(value);
+  if (!isList<Said>(value)) return '';
+  const items = value.map(sayItem).filter((item) => item !== '');
   const isDivided = control === 'people' || items.some((item) => item.includes(','));
   // One name with a comma in it is still one name.
   return isDivided ? items.join('; ') + (items.length === 1 && control !== 'people' ? ';' : '') : items.join(', ');
@@ -91,11 +92,12 @@ function show({ control }: Pick<FieldSpec, 'control'>, value: Said | undefined):
 
 /** What was typed as the file will say it; null where nothing was, and the key goes. */
 function read({ control }: FieldSpec, typed: string, before: Said | undefined): FrontValue {
-  if (typed === '') return Array.isArray(before) ? [] : null;
+  if (typed === '') return isList(before) ? [] : null;
   if (control === 'areas') return readAreas(typed, before);
   if (control !== 'names' && control !== 'people') return typed;
   const items = typed.split(control === 'people' || typed.includes(';') ? ';' : ',').map((item) => item.trim());
-  return items.filter((item) => item !== '');
+  const known = isList<Said>(before) ? before : [];
+  return items.filter((item) => item !== '').map((item) => known.find((old) => sayItem(old) === item) ?? item);
 }
 
 function refuse({ reads, choices, label }: FieldSpec, typed: string, value: FrontValue): string | null {
@@ -106,5 +108,5 @@ function refuse({ reads, choices, label }: FieldSpec, typed: string, value: Fron
 
 /** Lines that mean what the file says already, though they are written in another way. */
 function sameAreas({ control }: FieldSpec, typed: string, before: Said | undefined): boolean {
-  return control === 'areas' && typed.replace(/\s+/g, ' ') === sayAreas(before).replace(/\s+/g, ' ');
+  return control === 'areas' && tidyLines(typed).join('\n') === tidyLines(sayAreas(before)).join('\n');
 }
