@@ -52,7 +52,7 @@ function parentOf(kept: Area, gone: Area, areas: readonly Area[], names: Vault['
     seen.add(area);
     if (area !== gone) continue;
     const next = above(gone);
-    return { parent: next && next !== kept ? next.id : null };
+    return { parent: next && next !== kept && next !== gone ? next.id : null };
   }
   return {};
 }
