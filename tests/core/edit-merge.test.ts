@@ -19,6 +19,7 @@ describe('merging two changed versions of a text', () => {
     ['front matter keys on neighbouring lines', 'depth: read\nminutes: 30\n', 'depth: built\nminutes: 30\n', 'depth: read\nminutes: 60\n', 'depth: built\nminutes: 60\n'],
     ['a file without a last line end that both add to', 'one', 'one\ntwo', 'zero\none', 'zero\none\ntwo'],
     ['CRLF on one side', 'one\r\ntwo\r\nthree\r\n', 'one\r\nTWO\r\nthree\r\n', 'one\r\ntwo\r\nthree\r\nfour\r\n', 'one\r\nTWO\r\nthree\r\nfour\r\n'],
+    ['line ends of several kinds, and a last one that is taken off', 'x\r\ny\r\nb\n', 'X\r\ny\r\nb', 'x\r\ny\r\nb\nc\n', 'X\r\ny\r\nb\r\nc'],
   ])('puts %s together', (_, base, ours, theirs, expected) => {
     expect(clean(base, ours, theirs)).toBe(expected);
   });
@@ -63,6 +64,38 @@ describe('merging two changed versions of a text', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('keeps every line that one side put in, once, and none that one side took out', () => {
+    const end = fc.constantFrom('\n', '\n', '\r\n', '\r');
+    const edits = fc.record({ gone: fc.array(fc.nat(9), { maxLength: 3 }), put: fc.array(fc.nat(10), { maxLength: 3 }), bare: fc.boolean() });
+    const edit = (lines: readonly string[], { gone, put, bare }: { gone: number[]; put: number[]; bare: boolean }, name: string) => {
+      const edited = lines.flatMap((line, i) => [...put.flatMap((at, n) => (at === i ? [`${name}${n}\n`] : [])), ...(gone.includes(i) ? [] : [line])]);
+      const text = [...edited, ...put.flatMap((at, n) => (at >= lines.length ? [`${name}${n}\n`] : []))].join('');
+      return bare ? text.replace(/(?:\r\n|\n|\r)$/, '') : text;
+    };
+    const said = (text: string) => text.split(/\r\n|\n|\r/).filter(Boolean);
+    fc.assert(
+      fc.property(fc.array(end, { maxLength: 9 }), fc.boolean(), edits, edits, (ends, bare, mine, other) => {
+        const lines = ends.map((one, i) => `line ${i}${one}`);
+        const [base, ours, theirs] = [edit(lines, { gone: [], put: [], bare }, ''), edit(lines, mine, 'ours '), edit(lines, other, 'theirs ')];
+        const merged = mergeTexts({ base, ours, theirs });
+        const text = merged.state === 'clean' ? merged.text : resolveHunks(merged.hunks, Object.fromEntries(merged.hunks.map((_, i) => [i, 'both' as const])));
+        const fresh = [...said(ours), ...said(theirs)].filter((line) => !line.startsWith('line'));
+        expect(said(text).filter((line) => !line.startsWith('line')).sort(), JSON.stringify([base, ours, theirs])).toEqual(fresh.sort());
+        const left = said(base).filter((line) => said(ours).includes(line) && said(theirs).includes(line));
+        if (merged.state === 'clean') expect(said(text).filter((line) => line.startsWith('line'))).toEqual(left);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('leaves a last line without an end as the side has it that is chosen', () => {
+    const merged = mergeTexts({ base: 'a\nb', ours: 'a\nB', theirs: 'a\nc' });
+    const hunks = merged.state === 'clash' ? merged.hunks : [];
+    expect(resolveHunks(hunks, {})).toBe('a\nB');
+    expect(resolveHunks(hunks, { 1: 'theirs' })).toBe('a\nc');
+    expect(resolveHunks(hunks, { 1: 'both' })).toBe('a\nc\nB');
   });
 
   test('takes its time in proportion where everything differs', () => {

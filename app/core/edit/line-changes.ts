@@ -8,7 +8,7 @@ export interface LineChange {
 }
 
 /** Past this many lines that differ, what lies between the first and the last of them counts as one change: looking closer would take too long. */
-const MOST_EDITS = 3000;
+const MOST_EDITS = 1500;
 
 /** How one list of lines became another: changes in order, none touching the next. */
 export function changesBetween(before: readonly string[], after: readonly string[]): LineChange[] {

@@ -36,13 +36,14 @@ export function mergeTexts(texts: Texts): Merge {
   const end = endIn(texts);
   const hunks = mergeLines({ base: ended(base, end), ours: ended(ours, end), theirs: ended(theirs, end) });
   const last = hunks.at(-1);
-  if (!wantsEnd(texts) && last?.state === 'same') last.text = last.text.slice(0, -end.length);
+  if (last?.state === 'same' && !wantsEnd(texts)) last.text = unended(last.text);
+  if (last?.state === 'clash') for (const side of ['base', 'ours', 'theirs'] as const) if (!isEnded(texts[side])) last[side] = unended(last[side]);
   return hunks.every((hunk) => hunk.state === 'same') ? { state: 'clean', text: hunks.map(({ text }) => text).join('') } : { state: 'clash', hunks };
 }
 
 /** Does the merged text end its last line? As both sides do, or as the one does that changed it. */
 function wantsEnd({ base, ours, theirs }: Texts): boolean {
-  const [inBase, inOurs, inTheirs] = [base, ours, theirs].map((text) => /[\r\n]$/.test(text) || text === '');
+  const [inBase, inOurs, inTheirs] = [base, ours, theirs].map(isEnded);
   return inOurs === inBase ? inTheirs! : inOurs!;
 }
 
@@ -79,8 +80,16 @@ function chosen(hunk: Extract<Hunk, { state: 'clash' }>, choice: Choice): string
   return isEnded ? ended(own, end) : own;
 }
 
+function isEnded(text: string): boolean {
+  return text === '' || /[\r\n]$/.test(text);
+}
+
 function ended(text: string, end: string): string {
-  return text === '' || /[\r\n]$/.test(text) ? text : text + end;
+  return isEnded(text) ? text : text + end;
+}
+
+function unended(text: string): string {
+  return text.replace(/(?:\r\n|\n|\r)$/, '');
 }
 
 function endIn({ base, ours, theirs }: Texts): string {
