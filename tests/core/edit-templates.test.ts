@@ -39,5 +39,6 @@ describe('the id of a new file', () => {
     const id = freshId(long, '2026-11-02', []);
     expect(id.length).toBeLessThanOrEqual(80);
     expect(freshId(long, '2026-11-02', [id]).length).toBeLessThanOrEqual(80);
+    expect(freshId(`a${'𠀀'.repeat(60)}`, '2026-11-02', [])).toBe(`a${'𠀀'.repeat(39)}`);
   });
 });

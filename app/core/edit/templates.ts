@@ -42,5 +42,5 @@ export function freshId(title: string, date: string, taken: readonly string[]): 
 }
 
 function cut(slug: string, most: number): string {
-  return slug.slice(0, most).replace(/-$/, '');
+  return slug.slice(0, most).replace(/[\uD800-\uDBFF]$/, '').replace(/-$/, '');
 }
