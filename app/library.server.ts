@@ -10,6 +10,7 @@ import { createCapturing, type Capturing } from './library/capturing.server.ts';
 import { openDesk } from './library/desk.server.ts';
 import { createDrafting, type Drafting } from './library/drafting.server.ts';
 import { createKeeping, type Keeping } from './library/keeping.server.ts';
+import { createLinking, type Linking } from './library/linking.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
 import { createViews, type Views } from './library/views.server.ts';
 import { createWriting, type Writing } from './library/writing.server.ts';
@@ -28,7 +29,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Writing, Capturing, Drafting, Attaching, Keeping {
+export interface Library extends Views, Writing, Capturing, Drafting, Attaching, Linking, Keeping {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -68,6 +69,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createCapturing(desk),
     ...createDrafting(desk, clock),
     ...createAttaching(desk),
+    ...createLinking(desk),
     ...createKeeping(desk),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),

@@ -16,8 +16,12 @@ export default [
   route('entries/:id', 'routes/entry.tsx'),
   ...(['areas', 'entries'] as const).flatMap((what) => [
     route(`${what}/:id/edit`, 'routes/edit.tsx', { id: `${what}-edit` }),
+    route(`${what}/:id/rename`, 'routes/rename.tsx', { id: `${what}-rename` }),
+    route(`${what}/:id/delete`, 'routes/delete.tsx', { id: `${what}-delete` }),
     route(`${what}/:id/history`, 'routes/history.tsx', { id: `${what}-history` }),
   ]),
+  route('areas/:id/merge', 'routes/merge.tsx'),
+  route('trash', 'routes/trash.tsx'),
   route('drafts', 'routes/drafts.tsx'),
   route('drafts/:id', 'routes/draft.ts'),
   route('preview', 'routes/preview.ts'),

@@ -22,7 +22,7 @@ function renderFrom(vault: Vault, path: string, markdown: string, options: { dro
     const anchor = link.fragment ? `#${encodeURIComponent(slugOf(link.fragment))}` : '';
     return { state: 'found', href: hrefOf(found.target) + anchor, title: found.target.title };
   };
-  return renderMarkdown(markdown, { resolve, ...options });
+  return renderMarkdown(markdown, { resolve, assetBase: `/files/${path.split('/').slice(0, -1).map((part) => `${encodeURIComponent(part)}/`).join('')}`, ...options });
 }
 
 export async function foundQuestions({ vault }: Reader, questions: StoredQuestion[]): Promise<FoundQuestion[]> {
