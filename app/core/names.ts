@@ -110,16 +110,21 @@ function namesIn<T extends Named>(byPath: PatchedMap<T>, tables: readonly Table[
 
 function amendTable(table: Table, namesOf: (named: Named) => readonly string[], left: readonly Named[], added: readonly Named[], after: NamedByPath): Table {
   const moved = new Map<string, string[] | undefined>();
-  const pathsAt = (key: string): string[] => {
-    let paths = moved.get(key);
-    if (!paths) moved.set(key, (paths = table.get(key)?.slice() ?? []));
+  const pathsAt = (key: string): string[] | undefined => {
+    const paths = moved.get(key) ?? table.get(key)?.slice();
+    if (paths) moved.set(key, paths);
     return paths;
   };
   for (const named of left) {
-    for (const key of new Set(namesOf(named).map(nameKey))) pathsAt(key).splice(pathsAt(key).indexOf(named.path), 1);
+    for (const key of new Set(namesOf(named).map(nameKey))) pathsAt(key)!.splice(pathsAt(key)!.indexOf(named.path), 1);
   }
   for (const named of added) {
-    for (const key of new Set(namesOf(named).map(nameKey))) pathsAt(key).push(named.path);
+    for (const key of new Set(namesOf(named).map(nameKey))) {
+      const paths = pathsAt(key);
+      if (paths) paths.push(named.path);
+      // Most names are of one file, and a list made to measure takes a fraction of one that grew.
+      else moved.set(key, [named.path]);
+    }
   }
   if (moved.size === 0) return table;
   const areasFirst = (a: string, b: string) => Number(after.get(b)!.isArea) - Number(after.get(a)!.isArea) || (a < b ? -1 : 1);
