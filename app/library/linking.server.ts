@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '#app/core/entry.ts';
 import { hrefOf } from '#app/core/found.ts';
-import { filesConcerned } from '#app/core/relink/concern.ts';
+import { filesConcerned, namesOf } from '#app/core/relink/concern.ts';
 import { planDelete, type DeletePlan } from '#app/core/relink/delete.ts';
 import { planMerge } from '#app/core/relink/merge.ts';
 import type { RelinkPlan } from '#app/core/relink/relink.ts';
@@ -85,7 +85,8 @@ async function relink(desk: Desk, subject: Subject, plan: Planning, say: (found:
 async function renaming(desk: Desk, { path, what }: FoundSubject, { id, title, kind, keepAlias }: RenameAsk, read: ReadText): Promise<Result<RelinkPlan>> {
   const wanted = kind?.trim() ?? '';
   if (wanted !== '' && (what === 'area' || !isKind(wanted))) return fail(noKind(wanted, what));
-  const files = await filesNaming(desk, [path], read);
+  // A link to nowhere by the new name must not be caught by it.
+  const files = await filesNaming(desk, [path], read, [id ?? '', title ?? '']);
   if (!files.ok) return files;
   const ask = { path, ...given({ id, title }), ...(isKind(wanted) && { kind: wanted }), ...(keepAlias && { keepAlias }) };
   return planRename((await desk.vault()).names, files.value, ask);
@@ -121,7 +122,7 @@ async function remove(desk: Desk, subject: Subject): Promise<Result<{ path: stri
 }
 
 /** Every file of the vault that may name what is at these paths, as it is on disk now; those themselves among them. */
-async function filesNaming(desk: Desk, paths: readonly string[], read: ReadText): Promise<Result<RelinkFile[]>> {
+async function filesNaming(desk: Desk, paths: readonly string[], read: ReadText, others: readonly string[] = []): Promise<Result<RelinkFile[]>> {
   const { names, areas, entries } = await desk.vault();
   const files: RelinkFile[] = [];
   for (const { path } of [...areas, ...entries]) {
@@ -131,7 +132,7 @@ async function filesNaming(desk: Desk, paths: readonly string[], read: ReadText)
     if (text.ok && text.value !== null) files.push({ path, text: text.value });
   }
   const heads = paths.flatMap((path) => names.byPath.get(path) ?? []);
-  const concerned = filesConcerned(files, heads.flatMap(({ id, title, aliases }) => [id, title, ...aliases]));
+  const concerned = filesConcerned(files, [...heads.flatMap(namesOf), ...others]);
   return succeed([...new Set([...files.filter(({ path }) => paths.includes(path)), ...concerned])]);
 }
 
