@@ -9,6 +9,7 @@ import { createAttaching, type Attaching } from './library/attaching.server.ts';
 import { createCapturing, type Capturing } from './library/capturing.server.ts';
 import { openDesk } from './library/desk.server.ts';
 import { createDrafting, type Drafting } from './library/drafting.server.ts';
+import { createEditions, type Editions } from './library/editions.server.ts';
 import { createKeeping, type Keeping } from './library/keeping.server.ts';
 import { createLinking, type Linking } from './library/linking.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
@@ -29,7 +30,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Writing, Capturing, Drafting, Attaching, Linking, Keeping {
+export interface Library extends Views, Writing, Capturing, Drafting, Attaching, Linking, Editions, Keeping {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -62,7 +63,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     return today ?? config.frozen ?? dayAt(clock(), config.timezone ?? undefined);
   };
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
-  const desk = openDesk({ ...reader, root, writer, drafts: openDrafts(root), git: openGit({ root }) });
+  const desk = openDesk({ ...reader, root, writer, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
   return succeed({
     ...createViews(reader),
     ...createWriting(desk),
@@ -70,6 +71,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createDrafting(desk, clock),
     ...createAttaching(desk),
     ...createLinking(desk),
+    ...createEditions(desk),
     ...createKeeping(desk),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),

@@ -14,6 +14,7 @@ export const COMMANDS = {
   move: { operands: ['ID', 'KIND'], summary: 'make an entry one of another kind, in its folder', load: async () => (await import('./commands/move.ts')).move },
   'merge-areas': { operands: ['A', 'B'], summary: 'put area A into area B', load: async () => (await import('./commands/merge-areas.ts')).mergeAreas },
   delete: { operands: ['ID'], summary: 'move an entry or an area to .trash/', load: async () => (await import('./commands/delete.ts')).deleteSubject },
+  edition: { operands: ['create|list|show|publish', '[NAME]'], summary: 'radars frozen to be shown', load: async () => (await import('./commands/edition.ts')).edition },
   history: { operands: ['ID', '[COMMIT]'], summary: 'what Git knows of an entry or an area', load: async () => (await import('./commands/history.ts')).history },
   sync: { operands: [], summary: 'fetch, merge and push', load: async () => (await import('./commands/sync.ts')).sync },
 } as const satisfies Record<string, { operands: readonly string[]; summary: string; load: () => Promise<Command> }>;

@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'svg', 'port', 'host', 'title', 'dry-run', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'svg', 'port', 'host', 'on', 'notes', 'title', 'dry-run', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -16,6 +16,8 @@ export const OPTIONS: Record<OptionName, Option> = {
   svg: { help: 'Write the picture alone, as SVG that needs nothing else.' },
   port: { value: 'PORT', help: 'Port to listen on: 3000, or the next free one. A port you name is used or refused.' },
   host: { value: 'HOST', help: 'Address to listen on. Only this machine (127.0.0.1) for now: there is no login yet.' },
+  on: { value: 'DATE', help: 'The day it becomes public.' },
+  notes: { value: 'TEXT', help: 'What you have to say of it.' },
   title: { help: 'NEW is the new title; without this, NEW is the new id: the name of the file.' },
   'dry-run': { help: 'Say what would change, and change nothing.' },
   all: { help: 'Commit what was edited outside Whetstone too.' },

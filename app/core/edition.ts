@@ -79,7 +79,7 @@ export function readEdition(name: string, text: string): { edition: Edition | nu
   return {
     edition: {
       name,
-      title: readField(yaml, 'title', fields.text, null) ?? name,
+      title: readField(yaml, 'title', fields.text, reports, null) ?? name,
       asOf,
       lens: spoken,
       published: readField(yaml, 'published', fields.day, reports, null),
