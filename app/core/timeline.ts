@@ -18,12 +18,14 @@ export interface Timeline {
   late: Float64Array;
   /** The part of A that first-hand contacts contributed. */
   firstHand: Float64Array;
+  /** How full each pool is, from 0 to 1: the pools of the first day, then those of the next. */
+  r: Float64Array;
 }
 
 const { pools, sessionMinutes } = MODEL;
 
 /** What a minute puts into each pool. */
-const PER_MINUTE = Object.fromEntries(
+export const PER_MINUTE = Object.fromEntries(
   DEPTHS.map((depth) => [depth, pools.map(({ rate }) => rate[depth] / sessionMinutes)]),
 ) as Record<Depth, number[]>;
 
@@ -62,6 +64,7 @@ export function compileTimeline(contacts: readonly Evidence[]): Timeline {
       firstHandGain += pools[k]!.weight * g * (firstHandX[k]! / X[k]!);
       X[k] = firstHandX[k] = 0;
     }
+    line.r.set(r, n * r.length);
     line.days[n] = day;
     line.A[n] = A = A * decay(gap) + gain;
     line.early[n] = early = early * decayEarly(gap) + gain;
@@ -109,9 +112,9 @@ function countDays(byDay: readonly Evidence[]): number {
   return count;
 }
 
-/** One block of numbers for the four series: it takes a fraction of the time that four blocks take. */
+/** One block of numbers for all the series: it takes a fraction of the time that several blocks take. */
 function emptyTimeline(size: number): Timeline {
-  const block = new Float64Array(size * 4);
+  const block = new Float64Array(size * (4 + pools.length));
   const series = (n: number) => block.subarray(n * size, (n + 1) * size);
-  return { days: new Int32Array(size), A: series(0), early: series(1), late: series(2), firstHand: series(3) };
+  return { days: new Int32Array(size), A: series(0), early: series(1), late: series(2), firstHand: series(3), r: block.subarray(4 * size) };
 }
