@@ -9,7 +9,7 @@ import { createAttaching, type Attaching } from './library/attaching.server.ts';
 import { createCapturing, type Capturing } from './library/capturing.server.ts';
 import { openDesk } from './library/desk.server.ts';
 import { createDrafting, type Drafting } from './library/drafting.server.ts';
-import { createEditions, type Editions } from './library/editions.server.ts';
+import { createEditions, readAll, type Editions } from './library/editions.server.ts';
 import { createKeeping, type Keeping } from './library/keeping.server.ts';
 import { createLinking, type Linking } from './library/linking.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
@@ -65,9 +65,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
   const desk = openDesk({ ...reader, root, writer, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
   return succeed({
-    ...createViews(reader),
+    ...createViews(reader, () => readAll(desk)),
     ...createWriting(desk),
-    ...createCapturing(desk),
+    ...createCapturing(desk, clock),
     ...createDrafting(desk, clock),
     ...createAttaching(desk),
     ...createLinking(desk),

@@ -1,6 +1,7 @@
 import { LENSES, type Config, type Lens } from './config.ts';
 import { formatDay, parseDay, type Day } from './day.ts';
-import type { RadarQuestion } from './radar.ts';
+import { findEdition, type Edition } from './edition.ts';
+import { RING_IDS, type RadarQuestion } from './radar.ts';
 import { fail, succeed, type Result } from './result.ts';
 
 /** A question as a door receives it: text, or nothing. */
@@ -45,4 +46,20 @@ export function askRadar(ask: RadarAsk, today: Day, config: Pick<Config, 'compar
     });
   }
   return succeed({ asOf: asOf.value, lens, compare: compare.value });
+}
+
+/** The same where movement may also be measured from an edition, named in place of a date. */
+export function askRadarOf(ask: RadarAsk, today: Day, config: Pick<Config, 'comparisonDays'>, editions: readonly Edition[]): Result<RadarQuestion> {
+  const named = ask.compare?.trim() ?? '';
+  const edition = named === '' || parseDay(named) !== null ? null : findEdition(editions, named);
+  if (!edition) return askRadar(ask, today, config);
+  if (!edition.ok) return edition;
+  const { name, title, lens, asOf, blips } = edition.value;
+  const question = askRadar({ ...ask, compare: formatDay(asOf) }, today, config);
+  if (!question.ok) return question;
+  if (question.value.lens !== lens) {
+    return fail({ code: 'bad-choice', message: `“${title}” shows ${lens}, so there is no movement from it in ${question.value.lens}.`, hint: `Ask for the lens ${lens}, or compare with a date.` });
+  }
+  const rings = Object.fromEntries(blips.map(({ area, ring }) => [area, RING_IDS[lens].indexOf(ring)]));
+  return succeed({ ...question.value, against: { name, title, rings } });
 }

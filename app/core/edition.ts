@@ -4,9 +4,11 @@ import { formatDay, type Day } from './day.ts';
 import type { Report } from './diagnostic.ts';
 import * as fields from './fields.ts';
 import { readField, readFrontMatter, type Field } from './front-matter.ts';
+import { nameKey } from './names.ts';
 import { readOutline } from './markdown/read-outline.ts';
 import { RING_IDS, type Basis, type Movement } from './radar.ts';
 import type { RadarView } from './radar-view.ts';
+import { fail, succeed, type Problem, type Result } from './result.ts';
 import { z } from 'zod';
 
 /** One blip as an edition keeps it: what it was, whatever the vault says later. */
@@ -88,6 +90,18 @@ export function readEdition(name: string, text: string): { edition: Edition | nu
     },
     reports,
   };
+}
+
+/** An edition by its name or its title. */
+export function findEdition(all: readonly Edition[], wanted: string): Result<Edition> {
+  const key = nameKey(wanted);
+  const found = all.find(({ name }) => nameKey(name) === key) ?? all.find(({ title }) => nameKey(title) === key);
+  return found ? succeed(found) : fail(noEdition(wanted, all));
+}
+
+function noEdition(wanted: string, all: readonly Edition[]): Problem {
+  const names = all.map(({ name }) => name).slice(0, 8);
+  return { code: 'not-found', message: `There is no edition “${wanted.slice(0, 80)}” in this vault.`, hint: names.length > 0 ? `There are ${names.join(', ')}.` : 'Freeze one with “whet edition create NAME”.' };
 }
 
 /** Rows of the table below a heading; one that is no blip is reported and left out. */

@@ -30,6 +30,8 @@ export interface RadarQuestion {
   lens: Lens;
   /** The earlier day that movement is measured from. */
   compare: Day;
+  /** The edition that movement is measured from instead: the ring each of its areas had. */
+  against?: { name: string; title: string; rings: Readonly<Record<string, number>> } | null;
 }
 
 /** An area leaves the picture when it held less than this for a year and has no verdict. */
@@ -37,14 +39,14 @@ const RETIRED_BELOW = 0.05;
 const DAYS_TO_RETIRE = 365;
 
 /** Every area with a contact or a verdict on or before the as-of day, as it stands on that day. */
-export function readRadar(ledger: readonly AreaLedger[], config: Config, { asOf, lens, compare }: RadarQuestion): Reading[] {
+export function readRadar(ledger: readonly AreaLedger[], config: Config, { asOf, lens, compare, against }: RadarQuestion): Reading[] {
   const readings: Reading[] = [];
   for (const area of ledger) {
     if (area.since === null || area.since > asOf) continue;
     const A = evidenceAt(area.timeline, asOf);
     const F = A / (1 + A);
     const ring = ringOf(area, A, asOf, lens, config);
-    const before = area.since > compare ? null : ringOf(area, evidenceAt(area.timeline, compare), compare, lens, config);
+    const before = against ? (against.rings[area.area.id] ?? null) : area.since > compare ? null : ringOf(area, evidenceAt(area.timeline, compare), compare, lens, config);
     readings.push({
       ledger: area,
       A,

@@ -3,7 +3,7 @@ import type { Lens } from '#app/core/config.ts';
 import { formatDay } from '#app/core/day.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
 import { freshId } from '#app/core/edit/templates.ts';
-import { freezeBlips, readEdition, writeEdition, type Edition } from '#app/core/edition.ts';
+import { findEdition, freezeBlips, readEdition, writeEdition, type Edition } from '#app/core/edition.ts';
 import { changesBetweenEditions } from '#app/core/edition-changes.ts';
 import { lineOf, previousOf, trajectoryOf, type EditionComparison, type EditionLine, type EditionPage, type EditionTrajectory } from '#app/core/edition-pages.ts';
 import { drawEdition } from '#app/core/edition-view.ts';
@@ -71,13 +71,6 @@ export function readAll({ root, writer }: Pick<Desk, 'root' | 'writer'>): Editio
   });
 }
 
-/** An edition by its name or its title. */
-export function findEdition(all: readonly Edition[], wanted: string): Result<Edition> {
-  const key = nameKey(wanted);
-  const found = all.find(({ name }) => nameKey(name) === key) ?? all.find(({ title }) => nameKey(title) === key);
-  return found ? succeed(found) : fail(noEdition(wanted, all));
-}
-
 async function showEdition(desk: Desk, name: string): Promise<Result<EditionPage>> {
   const all = readAll(desk);
   const found = findEdition(all, name);
@@ -133,11 +126,6 @@ async function publish(desk: Desk, name: string, on: string | null): Promise<Res
 function titlesOf(vault: Vault, lens: Lens): (ring: string) => string {
   const titles = new Map(ringsOf(lens, vault).map(({ id, title }) => [id, title]));
   return (ring) => titles.get(ring) ?? ring;
-}
-
-function noEdition(wanted: string, all: readonly Edition[]): Problem {
-  const names = all.map(({ name }) => name).slice(0, 8);
-  return { code: 'not-found', message: `There is no edition “${wanted.slice(0, 80)}” in this vault.`, hint: names.length > 0 ? `There are ${names.join(', ')}.` : 'Freeze one with “whet edition create NAME”.' };
 }
 
 function taken(title: string): Problem {

@@ -1,6 +1,7 @@
-import { askDay, askRadar, type RadarAsk } from '#app/core/ask.ts';
+import { askDay, askRadarOf, type RadarAsk } from '#app/core/ask.ts';
 import type { Quadrant } from '#app/core/config.ts';
 import type { Day } from '#app/core/day.ts';
+import type { Edition } from '#app/core/edition.ts';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
 import type { FoundQuestion } from '#app/core/found.ts';
 import { listEvidence, listFreshness, rowOf, type EvidenceView, type FreshnessRow, type FreshnessView } from '#app/core/freshness-view.ts';
@@ -53,7 +54,7 @@ export interface Views {
 const QUESTIONS_TODAY = 8;
 const QUESTIONS_OF_ONE_FILE = 2;
 
-export function createViews(reader: Reader): Views {
+export function createViews(reader: Reader, editions: () => Edition[]): Views {
   const { index, vault: vaultNow, today: dayNow } = reader;
   const check = keepDiagnostics(index, vaultNow);
   const asked = async <T>(asOf: string | null | undefined, answer: (day: Day) => T | Promise<T>): Promise<Result<Awaited<T>>> => {
@@ -75,7 +76,7 @@ export function createViews(reader: Reader): Views {
     },
     async radar(ask) {
       const vault = await vaultNow();
-      const question = askRadar(ask, await dayNow(), vault.config);
+      const question = askRadarOf(ask, await dayNow(), vault.config, editions());
       return question.ok ? succeed(drawRadar(vault, question.value)) : question;
     },
     freshness: ({ asOf }) => asked(asOf, async (day) => listFreshness(await vaultNow(), day)),
