@@ -115,6 +115,8 @@ export interface Area {
   target: number | null;
   /** How much this area matters, relative to the others; 1 unless said. */
   value: number;
+  /** The plan leaves it alone until that day; null: it may be planned at any time. */
+  notBefore: Day | null;
   questions: Question[];
   lessons: Lesson[];
   links: Link[];

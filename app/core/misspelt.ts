@@ -9,7 +9,7 @@ export function reportMisspelt(yaml: YamlMap, fields: readonly string[]): Report
   const keys = Object.keys(yaml.values);
   const missing = fields.filter((field) => !keys.includes(field));
   return keys.flatMap((key): Report[] => {
-    const meant = fields.includes(key) ? undefined : missing.find((field) => isSlip(key.toLowerCase(), field));
+    const meant = fields.includes(key) ? undefined : missing.find((field) => isSlip(key.toLowerCase(), field.toLowerCase()));
     if (!meant) return [];
     return [
       {

@@ -62,7 +62,7 @@ describe('a form', () => {
   });
 
   test('of an area asks what areas have', () => {
-    expect(fieldsOf('area', '').map(({ key }) => key)).toEqual(['title', 'quadrant', 'aliases', 'vendor', 'parent', 'tags', 'target', 'value']);
+    expect(fieldsOf('area', '').map(({ key }) => key)).toEqual(['title', 'quadrant', 'aliases', 'vendor', 'parent', 'tags', 'target', 'value', 'notBefore']);
   });
 
   test('cannot be made of front matter that cannot be read', () => {

@@ -28,7 +28,7 @@ const ENTRY_KEYS: Record<Kind, readonly string[]> = {
   note: ['verdict', 'tags', 'relations.cites', 'visibility'],
 };
 const ENTRY_HEAD = ['title', 'date', 'areas', 'depth', 'minutes'];
-const AREA_KEYS = ['title', 'quadrant', 'aliases', 'vendor', 'parent', 'tags', 'target', 'value'];
+const AREA_KEYS = ['title', 'quadrant', 'aliases', 'vendor', 'parent', 'tags', 'target', 'value', 'notBefore'];
 /** Known everywhere, and shown where a file has them already. */
 const EVERY_KEY = [...ENTRY_HEAD, ...new Set(Object.values(ENTRY_KEYS).flat()), 'relations.answers'];
 
@@ -83,4 +83,5 @@ const SPECS: Record<string, Omit<FieldSpec, 'key'>> = {
   parent: { label: 'Wider area', control: 'text', help: 'The id of an area that this one belongs to.', reads: fields.reference },
   target: { label: 'Target', control: 'number', help: 'Freshness to hold, between 0 and 1. Not said, the vault’s own.', reads: fields.fraction },
   value: { label: 'Value', control: 'number', help: '1 as usual, 2 matters twice as much.', reads: fields.value },
+  notBefore: { label: 'Not before', control: 'date', help: 'The weekly plan leaves it alone until then.', reads: fields.day },
 };
