@@ -26,15 +26,18 @@ export interface VaultWriter {
    * Reads, decides and writes with no other process of ours between. `plan` is called under the lock,
    * and again, up to a few times, when an outside editor was faster. What it answers is written all or
    * nothing, and is durable when this resolves; where nothing changes, no file is touched. A plan
-   * must not write by this writer itself: it would wait for its own end.
+   * must not write by this writer itself: it would wait for its own end. `done` hears, still under
+   * the lock, what was written.
    */
-  change<T>(plan: (read: ReadText) => Planned<T> | Promise<Planned<T>>): Promise<Result<T>>;
+  change<T>(plan: (read: ReadText) => Planned<T> | Promise<Planned<T>>, done?: (value: T) => void): Promise<Result<T>>;
   /** Stores bytes under a new path. Nothing is overwritten; the same bytes at the same path are a success. */
   store(path: string, bytes: Uint8Array): Promise<Result<{ path: string }>>;
   /** Moves a file that still says `before` to `.trash/`, where it replaces nothing. */
   discard(path: string, before: string): Promise<Result<{ trashed: string }>>;
   /** Moves a file out of `.trash/`, named as `discard` answered, to a path that nothing has. */
   restore(trashed: string, path: string): Promise<Result<{ path: string }>>;
+  /** Runs what changes files of the vault by other means while no other process of ours writes. It must not write by this writer itself. */
+  hold<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
   /** Puts in order what a killed process left. Every change does so first; called at the start, the vault is in order before it is read. Costs two looks at the disk when there is nothing to do. */
   recover(): Promise<Result<Settlement>>;
   /** Lets go of the lock once what is under way has ended. */
@@ -67,10 +70,16 @@ export function openWriter(root: string, { disk = realDisk, patience }: WriterOp
 
   return succeed({
     read: (path) => readText(vault, path),
-    change: (plan) => locked(() => change(vault, plan)),
+    change: (plan, done) =>
+      locked(async () => {
+        const changed = await change(vault, plan);
+        if (changed.ok) done?.(changed.value);
+        return changed;
+      }),
     store: (path, bytes) => locked(() => store(vault, path, Buffer.from(bytes))),
     discard: (path, before) => locked(() => discardFile(vault, path, before)),
     restore: (trashed, path) => locked(() => restoreFile(vault, trashed, path)),
+    hold: (work) => locked(work),
     recover: () =>
       explained('The vault could not be put in order', 'It will be tried again before the next change.', async () =>
         hasRecord(vault) ? locked(async (settled) => succeed(settled)) : succeed({ undone: [], left: [], trashed: [], swept: [] }),

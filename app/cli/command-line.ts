@@ -26,7 +26,7 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
-    if (!isOption(name)) return refuse(`There is no option ${rawName}.`, suggest(name, OPTION_NAMES, '--') ?? 'whet --help shows what there is.');
+    if (!isOption(name)) return refuse(`There is no option ${rawName}.`, suggest(name, OPTION_NAMES, '--') ?? 'whet --help shows what there is; words that begin with a dash come after “--”.');
     const wanted = OPTIONS[name].value;
     const isMissing = !value || (!inlineValue && value.startsWith('-'));
     if (wanted && isMissing) return refuse(`${rawName} needs a ${wanted}.`, `Write ${rawName} ${wanted}.`);

@@ -6,7 +6,7 @@ import { openScreen, type Screen } from './screen.ts';
 
 /** Nothing heavy is imported here: a command loads what it needs once it is known. */
 
-const USAGE_ERRORS: ReadonlySet<Problem['code']> = new Set(['bad-date', 'bad-choice', 'no-vault']);
+const USAGE_ERRORS: ReadonlySet<Problem['code']> = new Set(['bad-date', 'bad-choice', 'empty', 'no-vault']);
 
 async function whet(args: readonly string[], out: Screen, err: Screen): Promise<number> {
   const read = parseCommandLine(args);

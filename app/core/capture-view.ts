@@ -1,5 +1,6 @@
 import type { Capture } from './capture.ts';
 import type { Candidate } from './capture-complete.ts';
+import type { Near } from './capture-near.ts';
 import type { Contact } from './entry.ts';
 
 /** One line as understood while it is typed, with what the word at the caret could become. */
@@ -19,6 +20,8 @@ export interface Captured {
   line: number;
   /** What it counts as: one for each area; none where no area was named. */
   contacts: Contact[];
+  /** Names that were not understood, and what they may have been meant to be. */
+  near: Near[];
   /** It had been written already, so nothing was written again. */
   already: boolean;
 }

@@ -4,6 +4,7 @@ import { compileCaptureNames, type CaptureNames } from '#app/core/capture-names.
 import type { Captured, Understanding } from '#app/core/capture-view.ts';
 import { writeCapture } from '#app/core/capture-write.ts';
 import { addLogLine, formatLogLine } from '#app/core/edit/log-line.ts';
+import { dayAt, type Day } from '#app/core/day.ts';
 import type { Contact } from '#app/core/entry.ts';
 import { hrefOf } from '#app/core/found.ts';
 import { headOfArea } from '#app/core/heads.ts';
@@ -17,23 +18,43 @@ import type { Desk, Plan } from './desk.server.ts';
 export interface Capturing {
   /** What a line would be written as, and what the word at the caret could become. */
   understand(text: string, caret: number): Promise<Understanding>;
-  /** Writes a line; durable when this resolves. `again`: it may have been written before, and then it is not written twice. */
-  capture(ask: { text: string; again?: boolean }): Promise<Result<Captured>>;
+  /**
+   * Writes a line; durable when this resolves. `again`: it may have been written before, and then it
+   * is not written twice. `at`: when it was typed, in ms since the epoch, where that was earlier.
+   */
+  capture(ask: { text: string; again?: boolean; at?: number | null }): Promise<Result<Captured>>;
   /** Names that may stand in a wiki link, nearest first. */
   findNames(prefix: string): Promise<NameCandidate[]>;
 }
 
-export function createCapturing(desk: Desk): Capturing {
+export function createCapturing(desk: Desk, clock: () => number): Capturing {
   const namesNow = keepNames();
-  const read = async (text: string) => readCapture(text, { names: namesNow(await desk.vault()), today: await desk.today() });
+  const read = async (text: string, at: number | null = null) => readCapture(text, { names: namesNow(await desk.vault()), today: await dayOf(desk, at, clock()) });
   return {
     async understand(text, caret) {
       const names = namesNow(await desk.vault());
       return { capture: await read(text), candidates: completeCapture(text, caret, names) };
     },
-    capture: ({ text, again = false }) => desk.write(async (readText) => planCapture(await desk.vault(), await read(text), readText, again)),
+    capture({ text, again = false, at = null }) {
+      const plan = async (readText: ReadText) => planCapture(await desk.vault(), await read(text.replace(/\r\n?/g, '\n'), at), readText, again);
+      return desk.write(async (readText) => {
+        const planned = await plan(readText);
+        if (planned.ok || planned.problem.code !== 'changed') return planned;
+        // Another process has written or moved it, and the index has not heard of that yet.
+        await desk.index.sync();
+        return plan(readText);
+      });
+    },
     findNames: async (prefix) => completeName(prefix, namesNow(await desk.vault())),
   };
+}
+
+/** The day on which a line was typed: as many days before today as lie between then and now. */
+async function dayOf(desk: Desk, at: number | null, now: number): Promise<Day> {
+  const today = await desk.today();
+  if (at === null || !(at > 0 && at < now)) return today;
+  const { timezone } = (await desk.vault()).config;
+  return today - (dayAt(now, timezone ?? undefined) - dayAt(at, timezone ?? undefined));
 }
 
 /** The names compiled for looking up lines, made anew when the vault is another. */
@@ -48,14 +69,16 @@ function keepNames(): (vault: Vault) => CaptureNames {
 
 function planCapture(vault: Vault, capture: Capture, readText: ReadText, again: boolean): Result<Plan<Captured>> {
   if (capture.problem) return fail(capture.problem);
+  const earlier = again ? findCopy(vault, capture, readText) : null;
+  if (earlier) return succeed({ changes: [], value: { ...earlier, already: true }, message: '' });
   const written = writeCapture(capture);
   const before = readText(written.path);
   if (!before.ok) return before;
   const message = `Log ${sayBriefly(capture.text)}`;
   if (written.kind === 'note') {
-    if (before.value !== null && !(again && before.value === written.text)) return fail(overtaken(written.path));
+    if (before.value !== null) return fail(overtaken(written.path));
     const value = answerFor(vault, capture, written.path, written.text, null);
-    return succeed({ changes: [{ path: written.path, before: before.value, after: written.text }], value: { ...value, already: before.value !== null }, message });
+    return succeed({ changes: [{ path: written.path, before: null, after: written.text }], value: { ...value, already: false }, message });
   }
   if (before.value === null) return fail(overtaken(written.path));
   const there = again ? before.value.split(/\r\n?|\n/).findIndex((line) => line.replace(/^\s*[-*+]\s+/, '') === formatLogLine(written.line)) : -1;
@@ -64,15 +87,28 @@ function planCapture(vault: Vault, capture: Capture, readText: ReadText, again: 
   return succeed({ changes: [{ path: written.path, before: before.value, after: text }], value: { ...value, already: there >= 0 }, message });
 }
 
+/** The note that the same line has become before: its name is taken now, so another one would be written. */
+function findCopy(vault: Vault, capture: Capture, readText: ReadText): Omit<Captured, 'already'> | null {
+  if (capture.target.kind !== 'note') return null;
+  for (const { id, path, title, kind, day } of vault.entries) {
+    if (kind !== 'note' || day !== capture.day) continue;
+    const copy: Capture = { ...capture, target: { kind, id, path, title } };
+    const { text } = { text: '', ...writeCapture(copy) };
+    const there = readText(path);
+    if (there.ok && there.value === text) return answerFor(vault, copy, path, text, null);
+  }
+  return null;
+}
+
 /** What the file says it counts as, once it holds the line; for a note all that the file says. */
-function answerFor({ names }: Vault, { target }: Capture, path: string, text: string, line: number | null): Omit<Captured, 'already'> {
+function answerFor({ names }: Vault, { target, near }: Capture, path: string, text: string, line: number | null): Omit<Captured, 'already'> {
   const reading = readSubject(path, text);
   const claims = reading.role === 'entry' ? reading.claims.filter((claim) => line === null || claim.line === line) : [];
   const contacts = claims.flatMap(({ ref, ...claim }): Contact[] => {
     const found = names.resolveArea(ref);
     return found.state === 'found' ? [{ ...claim, area: found.target.id }] : [];
   });
-  return { entry: target.id, title: target.title, href: hrefOf({ id: target.id, isArea: false }), file: path, line: line ?? 1, contacts };
+  return { entry: target.id, title: target.title, href: hrefOf({ id: target.id, isArea: false }), file: path, line: line ?? 1, contacts, near };
 }
 
 function sayBriefly(text: string): string {

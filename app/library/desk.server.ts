@@ -30,21 +30,27 @@ export function openDesk(parts: Omit<Desk, 'write'>): Desk {
   return {
     ...parts,
     async write(plan) {
-      const done = await parts.writer.change(async (read) => {
-        const planned = await plan(read);
-        // A plan that was overtaken is made anew: what the last one answers is what was written.
-        return planned.ok ? succeed({ changes: planned.value.changes, value: planned.value }) : planned;
-      });
+      const done = await parts.writer.change(
+        async (read) => {
+          const planned = await plan(read);
+          return planned.ok ? succeed({ changes: planned.value.changes, value: planned.value }) : planned;
+        },
+        // Under the lock: a sync of another process never meets a file of ours that it takes for an outside edit.
+        (written) => note(parts.git, written),
+      );
       if (!done.ok) return done;
-      await tellOf(parts, done.value);
+      const paths = pathsIn(done.value);
+      if (paths.length > 0) await parts.index.sync(paths);
       return succeed(done.value.value);
     },
   };
 }
 
-async function tellOf({ index, git }: Pick<Desk, 'index' | 'git'>, { changes, message }: Plan<unknown>): Promise<void> {
-  const paths = changes.filter(({ before, after }) => before !== after).map(({ path }) => path);
-  if (paths.length === 0) return;
-  await index.sync(paths);
-  git.note(paths, message);
+function note(git: Git, written: Plan<unknown>): void {
+  const paths = pathsIn(written);
+  if (paths.length > 0) git.note(paths, written.message);
+}
+
+function pathsIn({ changes }: Plan<unknown>): string[] {
+  return changes.filter(({ before, after }) => before !== after).map(({ path }) => path);
 }

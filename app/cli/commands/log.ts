@@ -1,6 +1,7 @@
+import type { Near } from '#app/core/capture-near.ts';
 import type { Captured } from '#app/core/capture-view.ts';
 import { formatDay } from '#app/core/day.ts';
-import { fail, succeed } from '#app/core/result.ts';
+import { succeed } from '#app/core/result.ts';
 import { sayDay, sayMinutes } from '#app/core/words.ts';
 import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
 import { readInput } from '../read-input.ts';
@@ -9,7 +10,7 @@ import { keepInGit, withLibrary, writeJson } from '../with-library.ts';
 export const log: Command = {
   options: COMMON_OPTIONS,
   about: [
-    'Writes down what you did: depth, areas, time and day in any order, then the words. It becomes a line in the log of the project you name, else a note of its own. Nothing is required but words. Without TEXT, or with “-”, it is read from standard input.',
+    'Writes down what you did: depth, areas, time and day in any order, then the words. It becomes a line in the log of the project you name, else a note of its own. Nothing is required but words. Without TEXT, or with “-”, it is read from standard input; of several lines the first is read so, and the others belong to its text. Words that begin with a dash come after “--”.',
     'Exit code 0 means that the bytes are on the disk. --json: { entry, file, line, contact, contacts }: the id of the entry, its file and the line in it, and what it counts as, one contact for each area; contact is the first of them, or null.',
   ],
   examples: [
@@ -17,18 +18,26 @@ export const log: Command = {
     ['log "yesterday [[vpn]] 1h30 moved the keys to the new host"', 'a line in the log of the project vpn'],
     ['log --json < line.txt', 'the same for a program'],
   ],
-  run: (call) =>
-    withLibrary(call, async (library) => {
-      const text = await readInput(call.operands);
-      if (text === null) return fail({ code: 'empty', message: 'There is nothing to log.', hint: 'Write whet log "what you did", or send it to standard input.' });
-      const captured = await library.capture({ text });
+  async run(call) {
+    const text = await readInput(call.operands);
+    if (!text.ok) return text;
+    return withLibrary(call, async (library) => {
+      const captured = await library.capture({ text: text.value });
       if (!captured.ok) return captured;
-      await keepInGit(library, call);
       if (call.options.json !== undefined) writeJson(call, wireCaptured(captured.value));
       else print(captured.value, call);
+      for (const near of captured.value.near) call.err.say(`whet: ${sayNear(near)}`);
+      await keepInGit(library, call);
       return succeed(0);
-    }),
+    });
+  },
 };
+
+/** Nothing is guessed: the words are on disk as they were typed. */
+function sayNear({ written, why, candidates }: Near): string {
+  const names = candidates.map(({ write, title }) => (write === title ? write : `${write} (${title})`)).join(', ');
+  return why === 'ambiguous' ? `“${written}” could be any of ${names}, so it was read as text.` : `“${written}” was read as text. Perhaps you mean ${names}.`;
+}
 
 function wireCaptured({ entry, file, line, contacts }: Captured) {
   const wired = contacts.map(({ area, day, depth, minutes, estimated }) => ({ area, day: formatDay(day), depth, minutes, entry, estimated }));
