@@ -22,6 +22,7 @@ export default [
   ]),
   route('areas/:id/merge', 'routes/merge.tsx'),
   route('trash', 'routes/trash.tsx'),
+  ...(['radar', 'freshness'] as const).flatMap((what) => (['svg', 'png', 'html'] as const).map((format) => route(`${what}.${format}`, 'routes/picture.ts', { id: `${what}-${format}` }))),
   route('editions', 'routes/editions.tsx'),
   route('editions/trajectory', 'routes/edition-trajectory.tsx'),
   route('editions/:name', 'routes/edition.tsx'),

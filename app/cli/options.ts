@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'svg', 'port', 'host', 'on', 'notes', 'title', 'dry-run', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'svg', 'png', 'html', 'port', 'host', 'on', 'notes', 'title', 'dry-run', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -12,8 +12,10 @@ export const OPTIONS: Record<OptionName, Option> = {
   vault: { value: 'DIR', help: 'The vault. Without it: WHETSTONE_VAULT, else the nearest folder upwards with a whetstone.yml in it or in its content/.' },
   'as-of': { value: 'DATE', help: 'The day to compute for, as YYYY-MM-DD or “today”. Without it: today, or the day that frozen: in whetstone.yml names.' },
   lens: { value: 'LENS', help: 'recommendation (what you would tell others; the default) or contact (how close you are yourself).' },
-  compare: { value: 'DATE', help: 'The earlier day that movement is measured from. Without it: comparisonDays of whetstone.yml earlier, 90 unless said.' },
+  compare: { value: 'DATE|EDITION', help: 'The earlier day or the edition that movement is measured from. Without it: comparisonDays of whetstone.yml earlier, 90 unless said.' },
   svg: { help: 'Write the picture alone, as SVG that needs nothing else.' },
+  png: { help: 'Write the picture alone, as PNG.' },
+  html: { help: 'Write one HTML file that needs nothing else.' },
   port: { value: 'PORT', help: 'Port to listen on: 3000, or the next free one. A port you name is used or refused.' },
   host: { value: 'HOST', help: 'Address to listen on. Only this machine (127.0.0.1) for now: there is no login yet.' },
   on: { value: 'DATE', help: 'The day it becomes public.' },

@@ -9,6 +9,7 @@ export interface Screen {
   say(line: string): void;
   /** Text for programs, to the byte. */
   write(text: string): void;
+  writeBytes(bytes: Uint8Array): void;
   strong(text: string): string;
   soft(text: string): string;
 }
@@ -26,6 +27,7 @@ export function openScreen(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): 
     isTerminal,
     say: (line) => void stream.write(`${withoutControls(line, isStyled)}\n`),
     write: (text) => void stream.write(text),
+    writeBytes: (bytes) => void stream.write(bytes),
     strong: style('bold'),
     soft: style('dim'),
   };

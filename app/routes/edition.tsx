@@ -11,6 +11,7 @@ import { orThrow } from '#app/ui/or-throw.ts';
 import { RadarLegend } from '#app/ui/radar-legend.tsx';
 import { PAGE_PALETTE } from '#app/ui/radar-palette.ts';
 import { RadarPicture } from '#app/ui/radar-picture.tsx';
+import { TakeAlong } from '#app/ui/take-along.tsx';
 import { Rich } from '#app/ui/rich.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.edition.title ?? 'Edition'} · Whetstone` }];
@@ -48,6 +49,7 @@ export default function Edition() {
         <section aria-label="Radar" className="radar-side">
           <RadarPicture view={edition.radar} palette={PAGE_PALETTE} hrefOf={(blip) => `/areas/${encodeURIComponent(blip.area)}?asOf=${formatDay(edition.asOf)}`} />
           <RadarLegend />
+          <TakeAlong what="radar" query={{ edition: edition.name }} />
         </section>
         <div className="table-side">
           {edition.notesHtml !== '' && (

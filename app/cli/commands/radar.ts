@@ -8,7 +8,7 @@ import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
 import { withLibrary, writeJson } from '../with-library.ts';
 
 export const radar: Command = {
-  options: ['lens', 'compare', 'svg', ...COMMON_OPTIONS],
+  options: ['lens', 'compare', 'svg', 'png', 'html', ...COMMON_OPTIONS],
   about: [
     'Shows the radar: every area with a contact or a verdict, in the ring its verdicts or its contacts put it, with how it moved and how fresh the understanding behind it is (fresh from 0.50, fading from 0.20, else cold, unless whetstone.yml says otherwise).',
     '--json: { asOf, lens, compare, rings, quadrants, blips: [{ area, title, quadrant, ring, movement, basis, A, F, x, y, r, why }], retired }. rings and quadrants are lists of { id, title }, rings from the inside; quadrant and ring of a blip are ids; movement is new, in, out or same. Retired areas left the picture: they are blips without x, y and r.',
@@ -17,16 +17,24 @@ export const radar: Command = {
   examples: [
     ['radar --lens contact', 'how close you are to each area'],
     ['radar --as-of 2026-06-30 --compare 2025-06-30', 'that day’s radar, and what moved in the year before'],
-    ['radar --svg > radar.svg', 'the picture, for a page or a slide'],
+    ['radar --svg > radar.svg', 'the picture, for a page or a slide; --png the same in pixels'],
+    ['radar --html > radar.html', 'one file that opens anywhere, with the table'],
+    ['radar --compare q4-2026', 'what moved since that edition'],
   ],
   run: (call) =>
     withLibrary(call, async (library) => {
-      const { 'as-of': asOf, lens, compare, json, svg } = call.options;
+      const { 'as-of': asOf, lens, compare, json, svg, png, html } = call.options;
       const view = await library.radar({ asOf, lens, compare });
       if (!view.ok) return view;
       if (svg !== undefined) {
-        const { drawSvg } = await import('../draw-svg.tsx');
-        call.out.write(drawSvg(view.value));
+        const { drawRadarSvg } = await import('#app/ui/export/radar-sheet.tsx');
+        call.out.write(drawRadarSvg(view.value));
+      } else if (png !== undefined) {
+        const { drawRadarSvg } = await import('#app/ui/export/radar-sheet.tsx');
+        call.out.writeBytes(await library.png(drawRadarSvg(view.value)));
+      } else if (html !== undefined) {
+        const { drawRadarDocument } = await import('#app/ui/export/radar-document.tsx');
+        call.out.write(drawRadarDocument(view.value));
       } else if (json !== undefined) writeJson(call, wireRadar(view.value));
       else print(view.value, call);
       return succeed(0);

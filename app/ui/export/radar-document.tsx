@@ -1,0 +1,60 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Blip, RadarView } from '#app/core/radar-view.ts';
+import { count, sayDay, sayDayShort, sayStale } from '#app/core/words.ts';
+import { MOVEMENT_WORDS } from '../blip-name.ts';
+import { PRINT_PALETTE } from '../radar-palette.ts';
+import { RadarPicture } from '../radar-picture.tsx';
+import { SheetPage } from './sheet-page.tsx';
+import { withoutControls } from './sheet-text.ts';
+
+/** A radar as one file that opens anywhere, with nothing to fetch: the picture, and every blip in words. */
+export function drawRadarDocument(view: RadarView, shown?: ReadonlySet<string>): string {
+  const blips = shown ? view.blips.filter(({ area }) => shown.has(area)) : view.blips;
+  const since = view.against ? view.against.title : sayDay(view.compare);
+  return withoutControls(
+    `<!doctype html>${renderToStaticMarkup(
+      <SheetPage title={view.title} about={`${view.owner ? `${view.owner}. ` : ''}${count(blips.length, 'area')} on ${sayDay(view.asOf)}, ${view.lens}; movement since ${since}. Solid blips rest on fresh understanding, half ones on fading, hollow ones on cold.`}>
+        <div className="picture">
+          <RadarPicture view={view} palette={PRINT_PALETTE} highlighted={shown} hrefOf={(blip) => `#${encodeURIComponent(blip.area)}`} />
+        </div>
+        <div className="scroll">
+          <table>
+            <thead>
+              <tr>
+                {['No.', 'Area', 'Quadrant', 'Ring', 'Movement', 'Freshness', 'Hands-on', 'Why'].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {blips.map((blip) => (
+                <Row key={blip.area} blip={blip} view={view} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </SheetPage>,
+    )}\n`,
+  );
+}
+
+function Row({ blip, view }: { blip: Blip; view: RadarView }) {
+  const isDated = blip.staleOn !== null || blip.staleSince !== null;
+  return (
+    <tr id={blip.area}>
+      <td>{blip.number}</td>
+      <th scope="row">{blip.title}</th>
+      <td>{view.quadrants[blip.quadrant]!.title}</td>
+      <td>{view.rings[blip.ring]!.title}</td>
+      <td>{blip.movement === 'same' ? '' : MOVEMENT_WORDS[blip.movement]}</td>
+      <td>
+        {blip.F.toFixed(2)} {blip.basis}
+        {isDated && <div className="soft">{sayStale(blip, view.asOf)}</div>}
+      </td>
+      <td>{blip.lastFirstHand === null ? '' : sayDayShort(blip.lastFirstHand)}</td>
+      <td>{blip.why}</td>
+    </tr>
+  );
+}
