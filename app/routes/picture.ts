@@ -11,7 +11,7 @@ type Format = keyof typeof TYPES;
 /** A radar or freshness view, in the state its address says, as a file to take along. */
 export async function loader({ context: { library }, request }: LoaderFunctionArgs) {
   const { pathname, searchParams: query } = new URL(request.url);
-  const [what = '', format] = pathname.slice(1).split('.') as [string, Format];
+  const [what, format] = pathname.slice(1).split('.') as ['radar' | 'freshness', Format];
   const drawn = what === 'radar' ? await drawRadar() : await drawFreshness();
   const body = format === 'png' ? await library.png(drawn.svg(), Number(query.get('width')) || undefined) : format === 'svg' ? drawn.svg() : drawn.html();
   return new Response(body, {
