@@ -11,6 +11,7 @@ a { color: var(--accent); }
 .picture { background: #fcfbf8; border-radius: 4px; margin: 1.5rem 0; }
 .picture svg { display: block; width: 100%; height: auto; max-height: 95vh; margin: 0 auto; }
 .scroll { overflow-x: auto; }
+.scroll table { min-width: 52rem; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.35rem 0.75rem 0.35rem 0; text-align: left; vertical-align: top; border-top: 1px solid var(--rule); }
 thead th { border-top: 0; color: var(--soft); font-weight: 400; }
