@@ -3,6 +3,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import type { ReactNode } from 'react';
 import { sayDay } from '#app/core/words.ts';
 import { CaptureDialog } from '#app/ui/capture/capture-dialog.tsx';
+import { OutboxNote } from '#app/ui/capture/outbox-note.tsx';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 import { nameGit } from '#app/ui/git-words.ts';
 import { useLiveVault } from '#app/ui/live.ts';
@@ -115,6 +116,7 @@ function Frame({ children }: { children: ReactNode }) {
       </header>
       <main id="main" tabIndex={-1}>
         <SavedNote />
+        <OutboxNote />
         {children}
       </main>
       <CaptureDialog />

@@ -93,9 +93,9 @@ function findCopy(vault: Vault, capture: Capture, readText: ReadText): Omit<Capt
   for (const { id, path, title, kind, day } of vault.entries) {
     if (kind !== 'note' || day !== capture.day) continue;
     const copy: Capture = { ...capture, target: { kind, id, path, title } };
-    const { text } = { text: '', ...writeCapture(copy) };
+    const written = writeCapture(copy);
     const there = readText(path);
-    if (there.ok && there.value === text) return answerFor(vault, copy, path, text, null);
+    if (written.kind === 'note' && there.ok && there.value === written.text) return answerFor(vault, copy, path, written.text, null);
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { CaptureField } from './capture-field.tsx';
 
-/** Capture on any page: the key c opens it, Escape closes it, and what was typed stays. */
+/** Capture on any page: the key c leads to the field, in a dialog where the page has none; Escape closes it, and what was typed stays. */
 export function CaptureDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -12,7 +12,9 @@ export function CaptureDialog() {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'c' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();
-      setOpen(true);
+      const field = document.querySelector<HTMLInputElement>('main .capture-line input');
+      if (field) field.focus();
+      else setOpen(true);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -1,72 +1,42 @@
 import { Form, Link } from '@remix-run/react';
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import type { Captured } from '#app/core/capture-view.ts';
 import type { Candidate } from '#app/core/capture-complete.ts';
-import { keepLine, sendCapture, unsentLine } from './outbox.ts';
+import { addToLine, EMPTY_OUTBOX, forgetKept, postLine, readOutbox, typeLine, watchOutbox, type Outbox } from './outbox.ts';
+import { Waiting } from './outbox-note.tsx';
 import { Understood } from './understood.tsx';
 import { useUnderstanding } from './use-understanding.ts';
 
-const RETRY_MS = 5000;
-
-type Standing = { state: 'typing' } | { state: 'sending' } | { state: 'kept'; captured: Captured } | { state: 'refused'; why: string } | { state: 'unreachable' };
+/** No list until the next key. */
+const CLOSED = -2;
 
 /** The one field that turns a line into a contact; it works as a plain form too. */
 export function CaptureField({ takesFocus = false, text: start = '' }: { takesFocus?: boolean; text?: string }) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const [text, setText] = useState(start);
+  const [before] = useState(() => ({ ...EMPTY_OUTBOX, typed: start }));
   const [caret, setCaret] = useState(start.length);
   const [chosen, setChosen] = useState(-1);
-  const [standing, setStanding] = useState<Standing>({ state: 'typing' });
-  const wasSent = useRef(false);
+
+  // What was typed before there was script joins what this browser kept.
+  useEffect(() => {
+    addToLine(input.current?.value ?? '');
+    forgetKept();
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
+  const outbox = useSyncExternalStore(watchOutbox, readOutbox, () => before);
+  const text = outbox.typed;
   const understanding = useUnderstanding(text, caret);
   const candidates = chosen === CLOSED ? [] : (understanding?.candidates ?? []);
 
-  useEffect(() => {
-    // The server does not know what this browser kept, so it is shown after the first paint.
-    const frame = requestAnimationFrame(() => {
-      const unsent = start === '' ? unsentLine() : null;
-      if (unsent) setText(unsent.text);
-      wasSent.current = unsent?.sent ?? false;
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [start]);
-  useEffect(() => {
-    if (takesFocus) input.current?.focus();
-  }, [takesFocus]);
-
-  const send = useCallback(async (line: string) => {
-    setStanding({ state: 'sending' });
-    keepLine({ text: line, sent: true });
-    const sent = await sendCapture(line, wasSent.current);
-    wasSent.current = sent.state === 'unreachable';
-    setStanding(sent);
-    if (sent.state !== 'kept') return;
-    keepLine(null);
-    setText('');
-  }, []);
-
-  // What no server has taken is sent again until one does.
-  useEffect(() => {
-    if (standing.state !== 'unreachable') return undefined;
-    const again = () => void send(text);
-    const timer = setTimeout(again, RETRY_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [standing, text, send]);
-
   const type = (next: string, at: number) => {
-    setText(next);
+    typeLine(next);
     setCaret(at);
     setChosen(-1);
-    keepLine({ text: next, sent: false });
-    wasSent.current = false;
-    if (standing.state !== 'typing') setStanding({ state: 'typing' });
   };
   const accept = ({ from, to, insert }: Candidate) => {
+    // What fitted the line of a moment ago would go to the wrong place of this one.
+    if (!understanding?.isCurrent) return;
     const next = `${text.slice(0, from)}${insert}${text.slice(to)}`;
     type(next, from + insert.length);
     requestAnimationFrame(() => input.current?.setSelectionRange(from + insert.length, from + insert.length));
@@ -90,7 +60,7 @@ export function CaptureField({ takesFocus = false, text: start = '' }: { takesFo
       className="capture"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '' && standing.state !== 'sending') void send(text);
+        postLine();
       }}
     >
       <div className="capture-line">
@@ -115,7 +85,7 @@ export function CaptureField({ takesFocus = false, text: start = '' }: { takesFo
           aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
           aria-describedby={`${id}-understood`}
         />
-        <button type="submit" className="primary" disabled={standing.state === 'sending'}>
+        <button type="submit" className="primary">
           Log it
         </button>
       </div>
@@ -137,24 +107,24 @@ export function CaptureField({ takesFocus = false, text: start = '' }: { takesFo
       </div>
       <div id={`${id}-understood`} aria-live="polite">
         {understanding && text.trim() !== '' && <Understood capture={understanding.capture} />}
-        <Outcome standing={standing} />
+        <Outcome outbox={outbox} />
       </div>
     </Form>
   );
 }
 
-/** No list until the next key. */
-const CLOSED = -2;
-
-function Outcome({ standing }: { standing: Standing }) {
-  if (standing.state === 'refused') return <p className="warn small">Not written. {standing.why}</p>;
-  if (standing.state === 'unreachable') return <p className="warn small">Not on disk yet: the server cannot be reached. The line is kept in this browser and is sent as soon as it answers.</p>;
-  if (standing.state !== 'kept') return null;
-  return <OnDisk captured={standing.captured} />;
+function Outcome({ outbox: { last, waiting, isReached } }: { outbox: Outbox }) {
+  return (
+    <>
+      {last?.state === 'kept' && <OnDisk captured={last.captured} />}
+      {last?.state === 'refused' && <p className="warn small">Not written. {last.why}</p>}
+      {!isReached && <Waiting lines={waiting} />}
+    </>
+  );
 }
 
 /** Says where a line went. */
-export function OnDisk({ captured: { href, title, file, line, contacts } }: { captured: Captured }) {
+function OnDisk({ captured: { href, title, file, line, contacts } }: { captured: Captured }) {
   return (
     <p className="small kept" role="status">
       On disk: <Link to={href}>{title}</Link>, <code>{file}</code> line {line}.{contacts.length === 0 && ' It counts as no contact, since it names no area.'}

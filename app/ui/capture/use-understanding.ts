@@ -3,9 +3,14 @@ import type { Understanding } from '#app/core/capture-view.ts';
 
 const PAUSE_MS = 60;
 
+/** What a line was understood as, and whether it is the one that stands there now. */
+export interface LiveUnderstanding extends Understanding {
+  isCurrent: boolean;
+}
+
 /** What a line is understood as while it is typed; null while it is empty or the server is out of reach. */
-export function useUnderstanding(text: string, caret: number): Understanding | null {
-  const [understanding, setUnderstanding] = useState<Understanding | null>(null);
+export function useUnderstanding(text: string, caret: number): LiveUnderstanding | null {
+  const [understanding, setUnderstanding] = useState<(Understanding & { text: string; caret: number }) | null>(null);
   useEffect(() => {
     if (text.trim() === '') {
       setUnderstanding(null);
@@ -15,7 +20,7 @@ export function useUnderstanding(text: string, caret: number): Understanding | n
     const timer = setTimeout(() => {
       const query = new URLSearchParams({ text, caret: String(caret) });
       fetch(`/log/understanding?${query}`, { signal: request.signal })
-        .then(async (response) => setUnderstanding(response.ok ? ((await response.json()) as Understanding) : null))
+        .then(async (response) => setUnderstanding(response.ok ? { ...((await response.json()) as Understanding), text, caret } : null))
         .catch(() => {
           if (!request.signal.aborted) setUnderstanding(null);
         });
@@ -25,5 +30,5 @@ export function useUnderstanding(text: string, caret: number): Understanding | n
       request.abort();
     };
   }, [text, caret]);
-  return understanding;
+  return understanding && { ...understanding, isCurrent: understanding.text === text && understanding.caret === caret };
 }
