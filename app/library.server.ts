@@ -13,6 +13,7 @@ import { createEditions, readAll, type Editions } from './library/editions.serve
 import { createKeeping, type Keeping } from './library/keeping.server.ts';
 import { createLinking, type Linking } from './library/linking.server.ts';
 import { createPicturing, type Picturing } from './library/picturing.server.ts';
+import { createPlanning, type Planning } from './library/planning.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
 import { createViews, type Views } from './library/views.server.ts';
 import { createWriting, type Writing } from './library/writing.server.ts';
@@ -31,7 +32,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Keeping {
+export interface Library extends Views, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Keeping {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -74,6 +75,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createLinking(desk),
     ...createEditions(desk),
     ...createPicturing(),
+    ...createPlanning(desk),
     ...createKeeping(desk),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),

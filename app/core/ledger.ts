@@ -50,6 +50,17 @@ export function latestBy<T extends { day: Day }>(items: readonly T[], asOf: Day)
   return null;
 }
 
+/** Minutes of contact with all areas from one day to another, both included. */
+export function minutesBetween(ledger: readonly AreaLedger[], from: Day, to: Day): number {
+  let minutes = 0;
+  for (const { contacts } of ledger) {
+    for (let i = contacts.length - 1; i >= 0 && contacts[i]!.day >= from; i--) {
+      if (contacts[i]!.day <= to) minutes += contacts[i]!.minutes;
+    }
+  }
+  return minutes;
+}
+
 interface Group<T> {
   items: T[];
   /** Day and index of each item in one number. */

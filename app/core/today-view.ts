@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 import type { Verdict } from './entry.ts';
 import { listRows, type FreshnessRow } from './freshness-view.ts';
 import type { EntryHead } from './heads.ts';
+import { minutesBetween } from './ledger.ts';
 import { standingAt, type VerdictStanding } from './standing.ts';
 import type { Vault } from './vault.ts';
 
@@ -40,7 +41,7 @@ export function describeToday(vault: Vault, asOf: Day): TodayView {
     outlived: outlivedVerdicts(vault, asOf),
     recent: entries.filter((entry) => entry.lastDay! <= asOf).slice(0, SHOWN + 2),
     upcoming: entries.filter((entry) => entry.day !== null && entry.day > asOf).reverse(),
-    week: { minutes: minutesSince(vault, asOf - 6, asOf), budget: vault.config.weeklyMinutes },
+    week: { minutes: minutesBetween(vault.ledger, asOf - 6, asOf), budget: vault.config.weeklyMinutes },
   };
 }
 
@@ -53,14 +54,4 @@ function outlivedVerdicts(vault: Vault, asOf: Day): TodayView['outlived'] {
     })
     .sort((a, b) => b.statement.day - a.statement.day)
     .slice(0, SHOWN);
-}
-
-function minutesSince(vault: Vault, from: Day, to: Day): number {
-  let minutes = 0;
-  for (const { contacts } of vault.ledger) {
-    for (let i = contacts.length - 1; i >= 0 && contacts[i]!.day >= from; i--) {
-      if (contacts[i]!.day <= to) minutes += contacts[i]!.minutes;
-    }
-  }
-  return minutes;
 }
