@@ -6,6 +6,9 @@ import { encodeText, readSubmission, type Submission } from '#app/core/edit/subm
 import { freshId, startFrom } from '#app/core/edit/templates.ts';
 import { splitBody } from '#app/core/edit/body.ts';
 import { FOLDER_OF, KINDS } from '#app/core/entry.ts';
+import { roleOf } from '#app/core/read-file.ts';
+import { readSubject } from '#app/adapters/index-rows.server.ts';
+import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { FormPage, FormReading, SaveOutcome, SubjectKind } from '#app/core/form-view.ts';
 import { hrefOf } from '#app/core/found.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
@@ -72,21 +75,37 @@ async function save(desk: Desk, values: Readonly<Record<string, string>>): Promi
   const wanted = wantedText(submission);
   if ('state' in wanted) return succeed(wanted);
   if (!wanted.ok) return wanted;
-  const { path } = submission;
-  const saved = await desk.write((read) => (path === null ? planNew(desk, submission, wanted.value) : Promise.resolve(planEdit(path, read(path), submission, wanted.value))));
+  const { path, kind } = submission;
+  if (path !== null && roleOf(path) !== (kind === 'area' ? 'area' : 'entry')) return fail(noSubject(path, kind));
+  const saved = await desk.write(async (read) => (path === null ? planNew(desk, submission, wanted.value, read) : planEdit(path, read(path), submission, wanted.value)));
   if (!saved.ok || saved.value.state !== 'saved') return saved;
   if (submission.draft) desk.drafts.drop(submission.draft);
   return succeed({ ...saved.value, href: await hrefAt(desk, saved.value.path) });
 }
 
-async function planNew(desk: Desk, { kind, fields }: Submission, text: string): Promise<Result<Plan<SaveOutcome>>> {
-  const { names, entries, ledger } = await desk.vault();
-  const title = fields['title']?.trim() ?? '';
-  const taken = [...entries.map(({ id }) => id), ...ledger.map(({ area }) => area.id)];
-  const id = freshId(title, formatDay(await desk.today()), taken);
-  if (kind === 'area' && title !== '' && names.resolveArea(title).state !== 'missing') return fail(takenTitle(title));
-  const path = `${kind === 'area' ? 'areas' : FOLDER_OF[kind]}/${id}.md`;
-  return succeed({ changes: [{ path, before: null, after: text }], value: { state: 'saved', id, path, href: '', changed: true }, message: `Add ${title || id}` });
+async function planNew(desk: Desk, { kind }: Submission, text: string, read: ReadText): Promise<Result<Plan<SaveOutcome>>> {
+  const folder = kind === 'area' ? 'areas' : FOLDER_OF[kind];
+  const day = formatDay(await desk.today());
+  const reading = readSubject(`${folder}/${day}.md`, text);
+  const { title } = reading.role === 'area' ? reading.area : reading.entry;
+  const { id, path } = await freshPlace(desk, folder, read, (taken) => freshId(title, day, taken));
+  if (kind === 'area' && (await desk.vault()).names.resolveArea(title).state !== 'missing') return fail(takenTitle(title));
+  return succeed({ changes: [{ path, before: null, after: text }], value: { state: 'saved', id, path, href: '', changed: true }, message: `Add ${title}` });
+}
+
+/** A place that no file has, and an id that nothing goes by. */
+async function freshPlace(desk: Desk, folder: string, read: ReadText, nameBeside: (taken: readonly string[]) => string): Promise<{ id: string; path: string }> {
+  const passed: string[] = [];
+  for (;;) {
+    const { areas, entries } = await desk.vault();
+    const id = nameBeside([...[...areas, ...entries].map((known) => known.id), ...passed]);
+    const path = `${folder}/${id}.md`;
+    const there = read(path);
+    if (there.ok && there.value === null) return { id, path };
+    // What another process has just written, the index may not have heard of.
+    if (passed.length === 0) await desk.index.sync();
+    passed.push(id);
+  }
 }
 
 function planEdit(path: string, current: Result<string | null>, { base, resolved }: Submission, wanted: string): Result<Plan<SaveOutcome>> {
@@ -94,7 +113,9 @@ function planEdit(path: string, current: Result<string | null>, { base, resolved
   if (current.value === null) return fail(gone(path));
   const chosen = resolved ? choose(base, wanted, resolved) : null;
   const [from, ours] = chosen ? [resolved!.theirs, chosen] : [base, wanted];
-  const merged = mergeTexts({ base: from, ours, theirs: current.value });
+  const chosenFor = mergeTexts({ base: from, ours, theirs: current.value });
+  // Where it clashes again, the choices that come back are told apart by the hunks of the whole.
+  const merged = chosen !== null && chosenFor.state === 'clash' ? mergeTexts({ base, ours: wanted, theirs: current.value }) : chosenFor;
   const title = idIn(path);
   if (merged.state === 'clash') return succeed({ changes: [], value: { state: 'clash', path, title, hunks: merged.hunks, token: encodeText(current.value) }, message: '' });
   const value: SaveOutcome = { state: 'saved', id: title, path, href: '', changed: merged.text !== current.value };
@@ -126,8 +147,12 @@ function noKind(kind: string): Problem {
   return { code: 'not-found', message: `There is no kind of entry “${kind.slice(0, 40)}”.`, hint: `Choose ${[...KINDS, 'area'].join(', ')}.` };
 }
 
+function noSubject(path: string, kind: SubjectKind): Problem {
+  return { code: 'bad-name', message: `“${path.slice(0, 120)}” is no ${kind === 'area' ? 'area' : 'entry'} of this vault, so nothing was saved.`, hint: 'A form writes the entry or area it was opened for; other files of the vault are edited as text.' };
+}
+
 function gone(path: string): Problem {
-  return { code: 'changed', message: `${path} is no longer there: it was moved or deleted while you were writing.`, hint: 'What you typed is kept as a draft. Save it as a new file, or put the file back.' };
+  return { code: 'changed', message: `${path} is no longer there: it was moved or deleted while you were writing.`, hint: 'What you typed is kept as a draft: the page /drafts offers it as something new.' };
 }
 
 function takenTitle(title: string): Problem {
