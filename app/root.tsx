@@ -13,6 +13,7 @@ import base from '#app/styles/base.css?url';
 import capture from '#app/styles/capture.css?url';
 import code from '#app/styles/code.css?url';
 import diff from '#app/styles/diff.css?url';
+import editions from '#app/styles/editions.css?url';
 import forms from '#app/styles/forms.css?url';
 import layout from '#app/styles/layout.css?url';
 import lists from '#app/styles/lists.css?url';
@@ -24,7 +25,7 @@ import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, capture].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, capture, editions].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];

@@ -34,12 +34,14 @@ export default function Editions() {
       {editions.length > 0 && (
         <>
           <div className="table-scroll" role="region" aria-label="Editions" tabIndex={0}>
-            <table>
+            <table className="editions-table">
               <thead>
                 <tr>
                   <th scope="col">Edition</th>
                   <th scope="col">As of</th>
-                  <th scope="col">Lens</th>
+                  <th scope="col" className="wide-only">
+                    Lens
+                  </th>
                   <th scope="col">Areas</th>
                   <th scope="col">State</th>
                 </tr>
@@ -51,7 +53,7 @@ export default function Editions() {
                       <Link to={`/editions/${encodeURIComponent(edition.name)}`}>{edition.title}</Link>
                     </th>
                     <td>{sayDayShort(edition.asOf)}</td>
-                    <td>{LENS_WORDS[edition.lens]}</td>
+                    <td className="wide-only">{LENS_WORDS[edition.lens]}</td>
                     <td className="number">{edition.blips}</td>
                     <td>{sayState(edition)}</td>
                   </tr>

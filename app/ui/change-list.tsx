@@ -1,14 +1,32 @@
 import { Link } from '@remix-run/react';
 import type { BlipChange } from '#app/core/edition-changes.ts';
+import { count } from '#app/core/words.ts';
 
-/** What changed between two radars, a sentence each. */
+/** What changed between two radars, a sentence each; what only won or lost its ground stands apart. */
 export function ChangeList({ changes }: { changes: readonly BlipChange[] }) {
-  if (changes.length === 0) return <p className="soft">Nothing did.</p>;
+  const moved = changes.filter(({ kind }) => kind !== 'basis');
+  const ground = changes.filter(({ kind }) => kind === 'basis');
+  return (
+    <>
+      {moved.length === 0 ? <p className="soft">No area came, moved or went.</p> : <Sentences changes={moved} />}
+      {ground.length > 0 && (
+        <details>
+          <summary>{count(ground.length, 'area')} stayed where they were, on other ground</summary>
+          <Sentences changes={ground} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Each sentence begins with the name of its area, which leads there. */
+function Sentences({ changes }: { changes: readonly BlipChange[] }) {
   return (
     <ul className="plain change-list">
-      {changes.map((change) => (
-        <li key={change.area}>
-          {change.said} <Link to={`/areas/${encodeURIComponent(change.area)}`} className="small" aria-label={`The area ${change.title}`}>area</Link>
+      {changes.map(({ area, title, said }) => (
+        <li key={area}>
+          <Link to={`/areas/${encodeURIComponent(area)}`}>{title}</Link>
+          {said.slice(title.length)}
         </li>
       ))}
     </ul>

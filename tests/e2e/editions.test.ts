@@ -35,7 +35,7 @@ describe('editions', () => {
       await page.getByRole('heading', { level: 1, name }).waitFor();
       if (name === 'Summer') await page.goto(`${app.url}/editions`);
     }
-    expect(await page.getByText('SQLite moved in, from Trial to Adopt.').count()).toBe(1);
+    expect(await page.getByRole('listitem').filter({ hasText: 'SQLite moved in, from Trial to Adopt.' }).count()).toBe(1);
     expect(await page.locator('.prose strong').textContent()).toBe('Autumn');
     await page.getByLabel('Public from').fill('2026-12-24');
     await page.getByRole('button', { name: 'Publish' }).click();

@@ -7,7 +7,7 @@ import { PRINT_PALETTE } from '../radar-palette.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { withoutControls } from './sheet-text.ts';
 
-const WIDTH = 1000;
+const WIDTH = 1080;
 const ROW = 34;
 const TOP = 70;
 const CURVE = { x: 330, width: 250, height: 24 };
