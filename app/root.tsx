@@ -19,13 +19,14 @@ import layout from '#app/styles/layout.css?url';
 import lists from '#app/styles/lists.css?url';
 import marks from '#app/styles/marks.css?url';
 import page from '#app/styles/page.css?url';
+import plan from '#app/styles/plan.css?url';
 import print from '#app/styles/print.css?url';
 import prose from '#app/styles/prose.css?url';
 import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, capture, editions].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, capture, plan, editions].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
@@ -79,6 +80,7 @@ const PAGES = [
   ['/', 'Today'],
   ['/radar', 'Radar'],
   ['/freshness', 'Freshness'],
+  ['/plan', 'Plan'],
   ['/areas', 'Areas'],
   ['/entries', 'Entries'],
 ] as const;

@@ -5,6 +5,7 @@ export default [
   index('routes/today.tsx'),
   route('radar', 'routes/radar.tsx'),
   route('freshness', 'routes/freshness.tsx'),
+  route('plan', 'routes/plan.tsx'),
   route('log', 'routes/log.tsx'),
   route('log/lines', 'routes/log-lines.ts'),
   route('log/understanding', 'routes/log-understanding.ts'),

@@ -56,6 +56,8 @@ export interface PlanView extends PlanQuestion {
   /** What the same budget is worth with nothing pinned, left out for this look or set by hand. */
   utilityAtBest: number;
   leftOut: LeftOut[];
+  /** Areas that are not in the plan, by title. */
+  others: { area: string; title: string }[];
   /** Areas that were asked for and that there are none of. */
   unknown: string[];
 }
@@ -84,6 +86,7 @@ export function describePlan(vault: Vault, question: PlanQuestion): PlanView {
     utilityAfter,
     utilityAtBest: isAsPlanned ? utilityAfter : utilityOfPlan(prospects, best),
     leftOut: listLeftOut(vault, drops, reserves, isIn),
+    others: byTitle(vault.ledger.filter(({ area }) => !plan.has(area.id)).map(({ area: { id, title } }) => ({ area: id, title }))),
     unknown: [...new Set([...pins, ...drops, ...Object.keys(question.minutes)])].filter((area) => !vault.byArea.has(area)),
   };
 }
@@ -122,5 +125,9 @@ function listLeftOut({ ledger }: Vault, drops: readonly string[], reserves: Read
     const reserve = drops.includes(id) ? null : reserves.get(id);
     return { area: id, title, ...(reserve ?? { why: 'dropped', until: null }) };
   });
-  return left.sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1));
+  return byTitle(left).sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || 0);
+}
+
+function byTitle<T extends { title: string }>(areas: readonly T[]): T[] {
+  return [...areas].sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1));
 }

@@ -3,12 +3,14 @@ import { askDay } from '#app/core/ask.ts';
 import { formatDay } from '#app/core/day.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
 import type { LogLine } from '#app/core/entry.ts';
+import { minutesBetween } from '#app/core/ledger.ts';
 import { askPlan, type PlanAsk } from '#app/core/plan-ask.ts';
 import { logLineFor } from '#app/core/plan-log.ts';
 import { chooseStep, type Step, type StepPieces } from '#app/core/plan-step.ts';
-import { describePlan, type PlanPick, type PlanView } from '#app/core/plan-view.ts';
+import { describePlan, type PlanPick, type PlanQuestion, type PlanView } from '#app/core/plan-view.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
+import { mondayOf } from '#app/core/weeks.ts';
 import type { Desk } from './desk.server.ts';
 import { titlesOf } from './pieces.server.ts';
 import { findSubject } from './subject.server.ts';
@@ -23,18 +25,27 @@ export interface PlanPage extends Omit<PlanView, 'picks'> {
 /** The verbs of the weekly plan. */
 export interface Planning {
   plan(ask: PlanAsk): Promise<Result<PlanPage>>;
+  /** The plan of what is left of this week's minutes. */
+  planOfWeek(): Promise<PlanPage>;
   /** Keeps an area out of plans until a day (YYYY-MM-DD); null takes it back. Only that line of its file changes. */
   putOff(area: string, until: string | null): Promise<Result<{ title: string; changed: boolean }>>;
 }
 
 export function createPlanning(desk: Desk): Planning {
+  const show = async (vault: Vault, question: PlanQuestion): Promise<PlanPage> => {
+    const view = describePlan(vault, question);
+    return { ...view, picks: await withSteps(desk, vault, view) };
+  };
   return {
     async plan(ask) {
       const vault = await desk.vault();
       const question = askPlan(ask, await desk.today(), vault.config);
-      if (!question.ok) return question;
-      const view = describePlan(vault, question.value);
-      return succeed({ ...view, picks: await withSteps(desk, vault, view) });
+      return question.ok ? succeed(await show(vault, question.value)) : question;
+    },
+    async planOfWeek() {
+      const [vault, asOf] = [await desk.vault(), await desk.today()];
+      const spent = minutesBetween(vault.ledger, mondayOf(asOf), asOf);
+      return show(vault, { asOf, budget: Math.max(0, Math.round(vault.config.weeklyMinutes - spent)), pins: [], drops: [], minutes: {} });
     },
     putOff: (area, until) => putOff(desk, area, until),
   };

@@ -5,12 +5,14 @@ import { CaptureField } from '#app/ui/capture/capture-field.tsx';
 import { StaleMark, WhenMark } from '#app/ui/day.tsx';
 import { EntryList } from '#app/ui/entry-list.tsx';
 import { FreshnessMark } from '#app/ui/marks.tsx';
+import { PlanOfWeek } from '#app/ui/plan/plan-of-week.tsx';
 import { QuestionList } from '#app/ui/question-list.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Today · Whetstone' }];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return context.library.today();
+export async function loader({ context: { library } }: LoaderFunctionArgs) {
+  const [today, plan] = await Promise.all([library.today(), library.planOfWeek()]);
+  return { ...today, plan };
 }
 
 export default function Today() {
@@ -44,6 +46,7 @@ export default function Today() {
             ))}
           </ul>
         </section>
+        <PlanOfWeek plan={today.plan} />
         <section>
           <h2>Stale, and the easiest to win back</h2>
           {today.stale.length === 0 && <p className="soft">Nothing is stale.</p>}

@@ -24,7 +24,7 @@ const prospects = fc.integer({ min: 1, max: 4 }).chain((n) => fc.tuple(...Array.
 /** Every way to give at most so many slots to some areas. */
 function everyPlan(areas: readonly string[], slots: number): Map<string, number>[] {
   const [first, ...rest] = areas;
-  if (first === undefined) return [new Map()];
+  if (first === undefined) return [new Map<string, number>()];
   return Array.from({ length: slots + 1 }, (_, n) => everyPlan(rest, slots - n).map((plan) => new Map([...plan, [first, n * SLOT]]))).flat();
 }
 

@@ -1,9 +1,8 @@
-import type { Day } from '#app/core/day.ts';
 import { quoteForShell } from '#app/core/plan-log.ts';
-import type { LeftOut, PlanStanding } from '#app/core/plan-view.ts';
 import { wirePlan } from '#app/core/plan-wire.ts';
+import { sayChange, sayLeftOut } from '#app/core/plan-words.ts';
 import { succeed } from '#app/core/result.ts';
-import { sayBand, sayDay, sayMinutes, sayWhen } from '#app/core/words.ts';
+import { sayDay, sayMinutes } from '#app/core/words.ts';
 import type { PlanPage } from '#app/library/planning.server.ts';
 import { wrap } from '../columns.ts';
 import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
@@ -40,23 +39,12 @@ function print(page: PlanPage, { out }: Call): void {
   for (const { title, area, depth, minutes, gain, before, after, step, log } of picks) {
     out.say('');
     out.say(out.strong(`${title} (${area}): ${depth}, ${sayMinutes(minutes)}`));
-    out.say(`  ${wrap(`Freshness ${before.F.toFixed(2)} to ${after.F.toFixed(2)}, utility +${gain.toFixed(3)}. ${sayChange(before, after, asOf)}`, out.width - 2, 2)}`);
+    out.say(`  ${wrap(`Freshness ${before.F.toFixed(2)} to ${after.F.toFixed(2)}, utility +${gain.toFixed(3)}. ${sayChange({ before, after }, asOf)}`, out.width - 2, 2)}`);
     out.say(`  ${wrap(step.say, out.width - 2, 2)}`);
     if (step.at) out.say(out.soft(`  ${step.at.path}:${step.at.line}`));
     out.say(out.soft(`  whet log ${quoteForShell(log)}`));
   }
   out.say('');
   out.say(`Utility ${utilityBefore.toFixed(3)} to ${utilityAfter.toFixed(3)}.`);
-  for (const line of page.leftOut) out.say(out.soft(sayLeftOut(line)));
-}
-
-function sayChange(before: PlanStanding, after: PlanStanding, asOf: Day): string {
-  if (after.staleOn === null) return 'Still stale afterwards.';
-  const was = before.staleOn === null ? 'Stale now' : `Stale ${sayWhen(before.staleOn, asOf)}`;
-  return `${was}; afterwards ${sayWhen(after.staleOn, asOf)} (${sayBand(after.staleBand, asOf)}).`;
-}
-
-function sayLeftOut({ title, why, until }: LeftOut): string {
-  if (why === 'not-before') return `Left alone: ${title}, until ${sayDay(until)}`;
-  return `Left alone: ${title}, ${why === 'hold' ? 'which you hold' : why === 'retired' ? 'retired from the radar' : 'for this look'}`;
+  for (const line of page.leftOut) out.say(out.soft(`Left alone: ${line.title}, ${sayLeftOut(line)}`));
 }
