@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { diffWords } from '#app/core/edit/diff.ts';
 import { readSubmission } from '#app/core/edit/submission.ts';
-import type { DraftOffer } from '#app/core/form-view.ts';
+import { KINDS } from '#app/core/entry.ts';
+import type { DraftOffer, SubjectKind } from '#app/core/form-view.ts';
+import { hrefOf } from '#app/core/found.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
+import type { Vault } from '#app/core/vault.ts';
 import type { Draft } from '#app/adapters/drafts.server.ts';
 import type { Desk } from './desk.server.ts';
 import { wantedText } from '#app/core/edit/wanted-text.ts';
@@ -41,17 +44,27 @@ export function createDrafting(desk: Desk, clock: () => number): Drafting {
     async drafts() {
       const { names } = await desk.vault();
       return desk.drafts.list().map((draft) => {
-        const found = names.resolvePath(draft.subject);
-        const title = draft.values['title']?.trim() || (found.state === 'found' ? found.target.title : 'Untitled');
-        return { id: draft.id, subject: draft.subject, at: draft.at, title, href: hrefOfDraft(draft, found.state === 'found' ? found.target : null) };
+        const { id, subject, at, values } = draft;
+        const found = names.resolvePath(placeOf(draft, names));
+        const title = values['title']?.trim() || (found.state === 'found' ? found.target.title : 'Untitled');
+        return { id, subject, at, title, href: found.state === 'found' ? `${hrefOf(found.target)}/edit` : `/new/${kindOf(draft)}` };
       });
     },
   };
 }
 
-/** Drafts of one file or one kind of new file, each with what it would change. */
-export async function offerDrafts({ drafts, writer }: Desk, subject: string): Promise<DraftOffer[]> {
-  return drafts.list(subject).map(({ id, at, values }) => {
+/** Drafts go with a file that has another name from now on. */
+export async function moveDrafts({ drafts }: Desk, from: string, to: string): Promise<void> {
+  for (const draft of drafts.list(from)) await drafts.keep({ ...draft, subject: to, values: { ...draft.values, path: to } });
+}
+
+/** Drafts to go on with at one file or at one kind of new file, each with what it would change. */
+export async function offerDrafts({ drafts, writer, vault }: Desk, place: string): Promise<DraftOffer[]> {
+  const { names } = await vault();
+  const offered = drafts.list().filter((draft) => placeOf(draft, names) === place);
+  return offered.map((draft) => {
+    const { id, at } = draft;
+    const values = draft.subject === place ? draft.values : asNew(draft.values);
     const submission = readSubmission(values);
     const wanted = submission ? wantedText(submission) : null;
     const current = submission?.path ? writer.read(submission.path) : null;
@@ -61,9 +74,18 @@ export async function offerDrafts({ drafts, writer }: Desk, subject: string): Pr
   });
 }
 
-function hrefOfDraft({ subject }: Draft, head: { id: string; isArea: boolean } | null): string {
-  if (subject.startsWith('new:')) return `/new/${encodeURIComponent(subject.slice('new:'.length))}`;
-  return head ? `/${head.isArea ? 'areas' : 'entries'}/${encodeURIComponent(head.id)}/edit` : `/drafts`;
+/** Where a draft can be gone on with: at its file, else, that file being gone, at something new of its kind. */
+function placeOf(draft: Draft, names: Vault['names']): string {
+  return names.byPath.get(draft.subject) ? draft.subject : `new:${kindOf(draft)}`;
+}
+
+function kindOf({ subject, values }: Draft): SubjectKind {
+  const kinds: readonly SubjectKind[] = [...KINDS, 'area'];
+  return kinds.find((kind) => subject === `new:${kind}`) ?? kinds.find((kind) => values['kind'] === kind) ?? 'note';
+}
+
+function asNew({ whole, ...values }: Draft['values']): Draft['values'] {
+  return { ...values, path: '', body: values['body'] ?? whole ?? '' };
 }
 
 function parseJson(source: string): unknown {

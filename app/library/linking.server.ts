@@ -10,6 +10,7 @@ import type { DeletePreview, Relinked, RelinkPreview, RenameAsk } from '#app/cor
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { Desk } from './desk.server.ts';
+import { moveDrafts } from './drafting.server.ts';
 import { findSubject, type FoundSubject, type Subject } from './subject.server.ts';
 
 /** The verbs that keep links whole. Each is planned first, and written all or nothing. */
@@ -77,9 +78,13 @@ async function relink(desk: Desk, subject: Subject, plan: Planning, say: (found:
     const path = previews.find((file) => file.path === found.value.path)?.to ?? found.value.path;
     const files = changes.flatMap((change) => (change.after === null ? [] : [change.path]));
     const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-    return succeed({ changes, value: { id, path, files, href: hrefOf({ id, isArea: found.value.what === 'area' }) }, message: say(found.value, { id }) });
+    const relinked = { id, path, files, href: hrefOf({ id, isArea: found.value.what === 'area' }) };
+    return succeed({ changes, value: { from: found.value.path, relinked }, message: say(found.value, { id }) });
   });
-  return written;
+  if (!written.ok) return written;
+  const { from, relinked } = written.value;
+  if (relinked.path !== from) await moveDrafts(desk, from, relinked.path);
+  return succeed(relinked);
 }
 
 async function renaming(desk: Desk, { path, what }: FoundSubject, { id, title, kind, keepAlias }: RenameAsk, read: ReadText): Promise<Result<RelinkPlan>> {
