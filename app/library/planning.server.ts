@@ -58,7 +58,7 @@ async function withSteps(desk: Desk, vault: Vault, { picks, asOf }: PlanView): P
   const planned: PlannedPick[] = [];
   for (const pick of picks) {
     const { area } = vault.byArea.get(pick.area)!;
-    const entries = entriesOf(vault, pick.area).filter(({ lastDay }) => lastDay === null || lastDay <= asOf);
+    const entries = entriesOf(vault, pick.area).filter(({ day, lastDay }) => (day ?? lastDay ?? asOf) <= asOf);
     const questions = await desk.index.questions({ answered: false, paths: [area.path, ...entries.map(({ path }) => path)] });
     const pieces: StepPieces = { area, entries, questions, lastLines: await lastLinesOf(desk, entries, asOf), drafts };
     const step = chooseStep(pieces, titlesOf(vault), taken);
