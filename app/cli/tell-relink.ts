@@ -24,5 +24,6 @@ export function tellPreview(call: Call, { previews, notes }: RelinkPreview): voi
 
 export function tellRelinked(call: Call, { id, path, files }: Relinked): void {
   if (call.options.json !== undefined) writeJson(call, { id, file: path, files });
+  else if (files.length === 0) call.out.say(`It is ${call.out.strong(id)}, ${path}, already. Nothing was written.`);
   else call.out.say(`It is ${call.out.strong(id)} now, ${path}. ${count(files.length, 'file')} written.`);
 }

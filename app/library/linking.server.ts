@@ -33,7 +33,7 @@ export function createLinking(desk: Desk): Linking {
   return {
     describe: (subject) => findSubject(desk, subject),
     previewRename: (subject, ask) => preview(desk, subject, (found, read) => renaming(desk, found, ask, read)),
-    rename: (subject, ask) => relink(desk, subject, (found, read) => renaming(desk, found, ask, read), (found, to) => `Rename ${found.title} to ${ask.title ?? to.id}`),
+    rename: (subject, ask) => relink(desk, subject, (found, read) => renaming(desk, found, ask, read), (found, path) => sayRename(found, ask, path)),
     previewMerge: (from, into) => preview(desk, { what: 'area', id: from }, (found, read) => merging(desk, found, into, read)),
     mergeAreas: (from, into) => relink(desk, { what: 'area', id: from }, (found, read) => merging(desk, found, into, read), (found) => `Merge the area ${found.title} into ${into}`),
     async previewDelete(subject) {
@@ -48,8 +48,8 @@ export function createLinking(desk: Desk): Linking {
     async putBack(trashed, path) {
       const restored = await desk.writer.restore(trashed, path);
       if (!restored.ok) return restored;
-      await desk.index.sync([path]);
       desk.git.note([path], `Put back ${path}`);
+      await desk.index.sync([path]);
       const { names } = await desk.vault();
       const named = names.resolvePath(path);
       return succeed({ href: named.state === 'found' ? hrefOf(named.target) : '/problems' });
@@ -57,7 +57,8 @@ export function createLinking(desk: Desk): Linking {
   };
 }
 
-type Planning = (found: FoundSubject, read: ReadText) => Promise<Result<RelinkPlan>>;
+/** `path`: where it, or what it has become part of, is found afterwards. */
+type Planning = (found: FoundSubject, read: ReadText) => Promise<Result<RelinkPlan & { path: string }>>;
 
 async function preview(desk: Desk, subject: Subject, plan: Planning): Promise<Result<RelinkPreview>> {
   await desk.index.sync();
@@ -67,41 +68,44 @@ async function preview(desk: Desk, subject: Subject, plan: Planning): Promise<Re
   return planned.ok ? succeed({ ...placeOf(found.value), previews: planned.value.previews, notes: planned.value.notes }) : planned;
 }
 
-async function relink(desk: Desk, subject: Subject, plan: Planning, say: (found: FoundSubject, to: { id: string }) => string): Promise<Result<Relinked>> {
+async function relink(desk: Desk, subject: Subject, plan: Planning, say: (found: FoundSubject, path: string) => string): Promise<Result<Relinked>> {
   await desk.index.sync();
   const written = await desk.write(async (read) => {
     const found = await findSubject(desk, subject);
     if (!found.ok) return found;
     const planned = await plan(found.value, read);
     if (!planned.ok) return planned;
-    const { changes, previews } = planned.value;
-    const path = previews.find((file) => file.path === found.value.path)?.to ?? found.value.path;
+    const { changes, previews, path } = planned.value;
+    const isMoved = previews.some((file) => file.path === found.value.path && file.to === path && file.to !== file.path);
     const files = changes.flatMap((change) => (change.after === null ? [] : [change.path]));
-    const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+    const id = idIn(path);
     const relinked = { id, path, files, href: hrefOf({ id, isArea: found.value.what === 'area' }) };
-    return succeed({ changes, value: { from: found.value.path, relinked }, message: say(found.value, { id }) });
+    return succeed({ changes, value: { movedFrom: isMoved ? found.value.path : null, relinked }, message: say(found.value, path) });
   });
   if (!written.ok) return written;
-  const { from, relinked } = written.value;
-  if (relinked.path !== from) await moveDrafts(desk, from, relinked.path);
+  const { movedFrom, relinked } = written.value;
+  if (movedFrom !== null) await moveDrafts(desk, movedFrom, relinked.path);
   return succeed(relinked);
 }
 
-async function renaming(desk: Desk, { path, what }: FoundSubject, { id, title, kind, keepAlias }: RenameAsk, read: ReadText): Promise<Result<RelinkPlan>> {
+async function renaming(desk: Desk, { path, what }: FoundSubject, { id, title, kind, keepAlias }: RenameAsk, read: ReadText): ReturnType<Planning> {
   const wanted = kind?.trim() ?? '';
   if (wanted !== '' && (what === 'area' || !isKind(wanted))) return fail(noKind(wanted, what));
   // A link to nowhere by the new name must not be caught by it.
   const files = await filesNaming(desk, [path], read, [id ?? '', title ?? '']);
   if (!files.ok) return files;
   const ask = { path, ...given({ id, title }), ...(isKind(wanted) && { kind: wanted }), ...(keepAlias && { keepAlias }) };
-  return planRename((await desk.vault()).names, files.value, ask);
+  const plan = planRename((await desk.vault()).names, files.value, ask);
+  return plan.ok ? succeed({ ...plan.value, path: plan.value.previews.find((file) => file.path === path)?.to ?? path }) : plan;
 }
 
-async function merging(desk: Desk, { path }: FoundSubject, into: string, read: ReadText): Promise<Result<RelinkPlan>> {
+async function merging(desk: Desk, { path }: FoundSubject, into: string, read: ReadText): ReturnType<Planning> {
   const kept = await findSubject(desk, { what: 'area', id: into });
   if (!kept.ok) return kept;
   const files = await filesNaming(desk, [path, kept.value.path], read);
-  return files.ok ? planMerge(await desk.vault(), files.value, { from: path, into: kept.value.path }) : files;
+  if (!files.ok) return files;
+  const plan = planMerge(await desk.vault(), files.value, { from: path, into: kept.value.path });
+  return plan.ok ? succeed({ ...plan.value, path: kept.value.path }) : plan;
 }
 
 async function deleting(desk: Desk, { path, title }: FoundSubject): Promise<Result<DeletePlan>> {
@@ -121,8 +125,8 @@ async function remove(desk: Desk, subject: Subject): Promise<Result<{ path: stri
   if (text.value === null) return fail(gone(title));
   const trashed = await desk.writer.discard(path, text.value);
   if (!trashed.ok) return trashed;
-  await desk.index.sync([path]);
   desk.git.note([path], `Delete ${title}`);
+  await desk.index.sync([path]);
   return succeed({ path, trashed: trashed.value.trashed });
 }
 
@@ -139,6 +143,15 @@ async function filesNaming(desk: Desk, paths: readonly string[], read: ReadText,
   const heads = paths.flatMap((path) => names.byPath.get(path) ?? []);
   const concerned = filesConcerned(files, [...heads.flatMap(namesOf), ...others]);
   return succeed([...new Set([...files.filter(({ path }) => paths.includes(path)), ...concerned])]);
+}
+
+function sayRename({ title, id, path }: FoundSubject, ask: RenameAsk, to: string): string {
+  const { title: renamed } = given({ title: ask.title });
+  return renamed === undefined && idIn(to) === id && to !== path ? `Move ${title} to ${to}` : `Rename ${title} to ${renamed ?? idIn(to)}`;
+}
+
+function idIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
 function placeOf({ path, title, href }: FoundSubject): Pick<FoundSubject, 'path' | 'title' | 'href'> {

@@ -20,7 +20,7 @@ export interface FoundSubject {
   href: string;
 }
 
-/** The one file that has an id; for a subject of either kind, any other name of it will do. */
+/** The one file that has an id; of an area, or of either kind, any other name will do. */
 export async function findSubject({ vault }: Pick<Reader, 'vault'>, { what, id }: Subject): Promise<Result<FoundSubject>> {
   const now = await vault();
   const entries = what === 'area' ? [] : now.entries.map((entry) => describe({ ...entry, what: 'entry' }));
@@ -28,14 +28,21 @@ export async function findSubject({ vault }: Pick<Reader, 'vault'>, { what, id }
   const found = [...entries, ...areas].filter((subject) => nameKey(subject.id) === nameKey(id));
   if (found.length > 1) return fail(clash(id, found));
   if (found[0]) return succeed(found[0]);
-  const named = what === undefined ? now.names.resolve(id) : { state: 'missing' as const };
+  const named = what === undefined ? now.names.resolve(id) : what === 'area' ? now.names.resolveArea(id) : MISSING;
   if (named.state === 'ambiguous') return fail(clash(id, named.candidates));
   if (named.state === 'found') return findSubject({ vault }, { what: named.target.isArea ? 'area' : 'entry', id: named.target.id });
+  if (what === 'area' && now.names.resolve(id).state === 'found') return fail(noArea(id));
   return fail(missing(what, id, nearest(now, id, what === 'area')));
 }
 
 function describe({ what, kind, id, title, path }: Omit<FoundSubject, 'href'>): FoundSubject {
   return { what, kind, id, title, path, href: hrefOf({ id, isArea: what === 'area' }) };
+}
+
+const MISSING = { state: 'missing' as const };
+
+function noArea(id: string): Problem {
+  return { code: 'not-found', message: `“${id.slice(0, 80)}” is an entry, not an area.`, hint: 'Name an area.' };
 }
 
 function missing(what: Subject['what'], id: string, near: Problem['near']): Problem {

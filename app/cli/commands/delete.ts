@@ -28,7 +28,9 @@ export const deleteSubject: Command = {
       if (call.options.json !== undefined) writeJson(call, { file: path, trashed, links: links.map((link) => ({ path: link.path, line: link.line })), contacts, verdicts });
       else {
         call.out.say(trashed === null ? `${title} (${path}) would go to .trash/.` : `${title} is now ${trashed}.`);
-        if (contacts + verdicts > 0) call.out.say(`${count(contacts, 'contact')} and ${count(verdicts, 'verdict')} no longer count.`);
+        const uncounted = [...(contacts > 0 ? [count(contacts, 'contact')] : []), ...(verdicts > 0 ? [count(verdicts, 'verdict')] : [])];
+        if (uncounted.length > 0) call.out.say(`No longer counted${trashed === null ? ' then' : ''}: ${uncounted.join(' and ')}.`);
+        if (links.length > 0) call.out.say(trashed === null ? 'Links that would lead nowhere:' : 'Links that lead nowhere now:');
         for (const link of links) call.out.say(`  ${link.path}:${link.line}  ${link.before}${link.link}${link.after}`);
       }
       return succeed(0);
