@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { isRouteErrorResponse, Links, Meta, NavLink, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import type { ReactNode } from 'react';
 import { sayDay } from '#app/core/words.ts';
@@ -9,6 +9,7 @@ import { nameGit } from '#app/ui/git-words.ts';
 import { useLiveVault } from '#app/ui/live.ts';
 import { useNonce } from '#app/ui/nonce.ts';
 import { SavedNote } from '#app/ui/saved-note.tsx';
+import { isUnreachable, UNREACHABLE } from '#app/ui/unreachable.ts';
 import base from '#app/styles/base.css?url';
 import capture from '#app/styles/capture.css?url';
 import code from '#app/styles/code.css?url';
@@ -22,11 +23,13 @@ import page from '#app/styles/page.css?url';
 import plan from '#app/styles/plan.css?url';
 import print from '#app/styles/print.css?url';
 import prose from '#app/styles/prose.css?url';
+import radar from '#app/styles/radar.css?url';
 import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
+import why from '#app/styles/why.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, capture, plan, editions].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, capture, plan, editions, why].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
@@ -36,6 +39,12 @@ export const meta: MetaFunction = () => [{ title: 'Whetstone' }];
 export async function loader({ context: { library } }: LoaderFunctionArgs) {
   const [about, git] = await Promise.all([library.about(), library.gitStatus()]);
   return { ...about, git };
+}
+
+/** The frame of the page stays while a page shows itself in another state. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod = 'GET', defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const isOtherState = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return isOtherState && formMethod === 'GET' ? false : defaultShouldRevalidate;
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -68,7 +77,8 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const answer: { data: unknown; status: number } = isRouteErrorResponse(error) ? error : { data: null, status: 500 };
+  const failure = isUnreachable(error) ? { data: UNREACHABLE, status: 503 } : { data: null, status: 500 };
+  const answer: { data: unknown; status: number } = isRouteErrorResponse(error) ? error : failure;
   return (
     <Frame>
       <ErrorPage problem={answer.data} status={answer.status} />

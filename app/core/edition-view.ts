@@ -21,13 +21,13 @@ export function drawEdition(edition: Edition, config: Config): RadarView {
     const { x, y, r } = places.get(blip.area)!;
     const { area, title, movement, basis, F } = blip;
     return {
-      ...{ number: i + 1, area, title, tags: [], quadrant, ring, before: null, movement, basis, A: F / (1 - F), F, x, y, r },
+      ...{ number: i + 1, area, title, tags: [], vendor: null, kinds: [], quadrant, ring, before: null, movement, basis, A: F / (1 - F), F, x, y, r, from: null },
       ...{ staleOn: null, staleBand: [null, null], staleSince: null, lastContact: null, lastFirstHand: null },
       ...{ why: `As it stood on ${sayDay(edition.asOf)}, when this edition was frozen.`, entry: null },
     };
   });
   const rings = RING_IDS[edition.lens].map((id, i) => ({ id, title: config.rings[edition.lens][i]! }));
-  return { asOf: edition.asOf, lens: edition.lens, compare: edition.asOf - config.comparisonDays, title: edition.title, owner: config.owner, quadrants, rings, blips, retired: [] };
+  return { asOf: edition.asOf, lens: edition.lens, compare: edition.asOf - config.comparisonDays, title: edition.title, owner: config.owner, since: null, quadrants, rings, blips, retired: [], changes: [] };
 }
 
 /** The quadrants of the settings, and those that the edition had and the settings no longer have, as far as a picture holds them. */

@@ -1,11 +1,11 @@
-import { drawCurve, type CurvePoint } from './curve.ts';
+import { drawCurve, thinCurve, type CurvePoint } from './curve.ts';
 import type { Quadrant } from './config.ts';
 import type { Day } from './day.ts';
 import type { Contact } from './entry.ts';
 import { freshnessAt, type Freshness } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { basisOf, type Basis } from './radar.ts';
-import { lastContacts } from './radar-view.ts';
+import { lastContacts } from './radar-evidence.ts';
 import { sharesAt } from './shares.ts';
 import type { Vault } from './vault.ts';
 
@@ -17,6 +17,10 @@ export interface FreshnessRow extends Freshness {
   title: string;
   /** Index in the settings. */
   quadrant: number;
+  vendor: string | null;
+  tags: string[];
+  /** How much it matters, relative to the others. */
+  value: number;
   basis: Basis;
   /** Freshness the owner wants to hold here. */
   target: number;
@@ -40,6 +44,7 @@ export interface EvidenceView {
 
 /** A row is a few pixels high: points nearer than this would only weigh on the page. */
 const ROW_CURVE = { back: 365, ahead: 120, step: 9, steps: false };
+const ROW_TOLERANCE = 0.015;
 
 /** Every area that has been met by the as-of day, in the order in which they go stale. */
 export function listRows(vault: Vault, asOf: Day): FreshnessRow[] {
@@ -51,7 +56,7 @@ export function listRows(vault: Vault, asOf: Day): FreshnessRow[] {
 
 /** The same rows, each with its curve. */
 export function listFreshness(vault: Vault, asOf: Day): FreshnessView {
-  const curveOf = (area: string) => drawCurve(vault.byArea.get(area)!.timeline, asOf, ROW_CURVE);
+  const curveOf = (area: string) => thinCurve(drawCurve(vault.byArea.get(area)!.timeline, asOf, ROW_CURVE), asOf, ROW_TOLERANCE);
   return { asOf, rows: listRows(vault, asOf).map((row) => ({ ...row, curve: curveOf(row.area) })) };
 }
 
@@ -69,6 +74,9 @@ export function rowOf(ledger: AreaLedger, { config }: Pick<Vault, 'config'>, asO
     area: ledger.area.id,
     title: ledger.area.title,
     quadrant: ledger.quadrant,
+    vendor: ledger.area.vendor,
+    tags: ledger.area.tags,
+    value: ledger.area.value,
     basis: basisOf(freshness.F, config),
     target: ledger.area.target ?? config.target,
     ...lastContacts(ledger, asOf),

@@ -26,6 +26,10 @@ const LEAST_RADIUS = 0.5;
 /** Every slot with this much room is in play, however few the blips. */
 const AMPLE_ROOM = 16;
 
+/** Segments remembered, so that a step in time pays only for those whose areas are others than before. */
+const REMEMBERED = 4000;
+const remembered = new Map<string, Place[]>();
+
 /**
  * Where every blip goes: whole inside its segment and clear of every other. A place depends
  * on nothing but the areas of its segment, in whatever order they come, and one area more or
@@ -37,10 +41,20 @@ export function placeBlips(blips: readonly Placeable[], shape: Shape): Map<strin
     for (let quadrant = 0; quadrant < shape.quadrants; quadrant += 1) {
       const inside = blips.filter((blip) => blip.ring === ring && blip.quadrant === quadrant);
       const areas = inside.map((blip) => blip.area);
-      for (const place of placeInSegment(areas, { quadrant, ring }, shape)) places.set(place.area, place);
+      for (const place of recallSegment(areas, { quadrant, ring }, shape)) places.set(place.area, place);
     }
   }
   return places;
+}
+
+function recallSegment(areas: string[], segment: Segment, shape: Shape): Place[] {
+  const key = JSON.stringify([segment.quadrant, segment.ring, shape.quadrants, shape.rings, areas]);
+  const known = remembered.get(key);
+  if (known) return known;
+  const placed = placeInSegment(areas, segment, shape);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, placed);
+  return placed;
 }
 
 function placeInSegment(areas: string[], { quadrant, ring }: Segment, shape: Shape): Place[] {

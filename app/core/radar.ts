@@ -46,7 +46,7 @@ export function readRadar(ledger: readonly AreaLedger[], config: Config, { asOf,
     const A = evidenceAt(area.timeline, asOf);
     const F = A / (1 + A);
     const ring = ringOf(area, A, asOf, lens, config);
-    const before = against ? (against.rings[area.area.id] ?? null) : area.since > compare ? null : ringOf(area, evidenceAt(area.timeline, compare), compare, lens, config);
+    const before = against ? (against.rings[area.area.id] ?? null) : ringAt(area, compare, lens, config);
     readings.push({
       ledger: area,
       A,
@@ -82,6 +82,12 @@ export function contactRing(A: number, config: Pick<Config, 'thresholds'>): numb
   return ring < 0 ? config.thresholds.contact.length : ring;
 }
 
+/** The ring an area was in on a day; null before it was on the radar. */
+export function ringAt(area: AreaLedger, asOf: Day, lens: Lens, config: Config): number | null {
+  if (area.since === null || area.since > asOf) return null;
+  return ringOf(area, evidenceAt(area.timeline, asOf), asOf, lens, config);
+}
+
 function ringOf(area: AreaLedger, A: number, asOf: Day, lens: Lens, config: Config): number {
   if (lens === 'contact') return contactRing(A, config);
   const statement = verdictAt(area, asOf);
@@ -90,7 +96,8 @@ function ringOf(area: AreaLedger, A: number, asOf: Day, lens: Lens, config: Conf
   return RING_IDS.recommendation.indexOf(statement.verdict);
 }
 
-function isRetired(area: AreaLedger, A: number, asOf: Day): boolean {
+/** Whether an area of evidence A has left the picture for the list beside it. */
+export function isRetired(area: AreaLedger, A: number, asOf: Day): boolean {
   if (A >= RETIRED_BELOW || area.since === null || area.since > asOf - DAYS_TO_RETIRE) return false;
   return verdictAt(area, asOf) === null && peakSince(area.timeline, asOf - DAYS_TO_RETIRE, asOf) < RETIRED_BELOW;
 }

@@ -1,17 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
-import { filterBlips } from '#app/core/blip-list.ts';
+import { Link, useLoaderData, useSearchParams, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
+import { useRef } from 'react';
+import { filterBlips, meantBlips } from '#app/core/blip-filter.ts';
 import { formatDay } from '#app/core/day.ts';
 import { count, sayDay } from '#app/core/words.ts';
-import { AsOfForm } from '#app/ui/as-of-form.tsx';
 import { linkWith, readBlipChoices } from '#app/ui/blip-choices.ts';
-import { BlipFilters } from '#app/ui/blip-filters.tsx';
 import { BlipTable } from '#app/ui/blip-table.tsx';
 import { LENS_WORDS } from '#app/ui/lens-words.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
-import { RadarLegend } from '#app/ui/radar-legend.tsx';
-import { PAGE_PALETTE } from '#app/ui/radar-palette.ts';
-import { RadarPicture } from '#app/ui/radar-picture.tsx';
+import { BlipCard } from '#app/ui/radar/blip-card.tsx';
+import { ChangesList } from '#app/ui/radar/changes-list.tsx';
+import { FilterForm } from '#app/ui/radar/filter-form.tsx';
+import { RadarSide } from '#app/ui/radar/radar-side.tsx';
+import { TimeBar } from '#app/ui/radar/time-bar.tsx';
+import { useAnnounced } from '#app/ui/radar/use-announced.ts';
+import { usePointed } from '#app/ui/radar/use-pointed.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Radar · Whetstone' }];
 
@@ -23,19 +26,36 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { radar, today };
 }
 
+/** Only another day, lens or comparison is another radar; all else is in the page already. */
+export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const isSameRadar = ['asOf', 'lens', 'compare'].every((name) => currentUrl.searchParams.get(name) === nextUrl.searchParams.get(name));
+  const isOtherState = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return isOtherState && isSameRadar ? false : defaultShouldRevalidate;
+}
+
 export default function Radar() {
   const { radar, today } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
+  const page = useRef<HTMLDivElement>(null);
+  const { pointed } = usePointed(page);
   const choices = readBlipChoices(query);
   const asOf = radar.asOf === today ? '' : `?asOf=${formatDay(radar.asOf)}`;
-  const shown = choices.narrowed ? new Set(filterBlips(radar, choices.filter).map((blip) => blip.area)) : undefined;
+  const hrefOf = (area: string) => `/areas/${encodeURIComponent(area)}${asOf}`;
+  const zoomed = radar.quadrants.findIndex(({ id }) => id === query.get('zoom'));
+  const zoom = zoomed < 0 ? null : zoomed;
+  const inView = zoom === null ? radar.blips : radar.blips.filter((blip) => blip.quadrant === zoom);
+  const shown = filterBlips(inView, choices.filter, radar);
+  const since = radar.against ? radar.against.title : sayDay(radar.compare);
+  const moved = radar.blips.filter(({ movement }) => movement !== 'same').length;
+  const said = useAnnounced(`${sayDay(radar.asOf)}: ${count(radar.blips.length, 'area')}, ${moved} new or moved since ${since}.`);
+  const card = pointed && inView.find((blip) => blip.area === pointed.area);
   return (
     <div className="wide">
       <header className="page-head radar-head">
         <h1>{radar.title}</h1>
         <p className="soft">
           {radar.owner && `${radar.owner}. `}
-          {count(radar.blips.length, 'area')} on {sayDay(radar.asOf)}; movement since {sayDay(radar.compare)}.
+          {count(radar.blips.length, 'area')} on {sayDay(radar.asOf)}; movement since {since}. <Link to={`/radar/trajectory${linkWith(query, { zoom: null, sort: null, falling: null })}`}>Trajectory by quarter</Link>
         </p>
         <nav aria-label="Lens" className="lenses">
           {(['recommendation', 'contact'] as const).map((lens) => (
@@ -45,41 +65,40 @@ export default function Radar() {
           ))}
         </nav>
       </header>
-      {radar.blips.length === 0 ? (
-        <p className="reading empty">
-          Nothing had been logged by {sayDay(radar.asOf)}. An area appears here with its first contact or verdict: write an entry that names it under <code>areas:</code> and has a <code>date:</code>.
-        </p>
-      ) : (
-        <div className="radar-split">
-          <section aria-label="Radar" className="radar-side">
-            <RadarPicture view={radar} palette={PAGE_PALETTE} highlighted={shown} hrefOf={(blip) => `/areas/${encodeURIComponent(blip.area)}${asOf}`} />
-            <RadarLegend />
-            <AsOfForm action="/radar" asOf={radar.asOf} today={today}>
-              <label>
-                compared with <input type="date" name="compare" defaultValue={formatDay(radar.compare)} key={radar.compare} />
-              </label>
-              <input type="hidden" name="lens" value={radar.lens} />
-            </AsOfForm>
-          </section>
-          <section aria-label="Areas as a table" className="table-side">
-            <BlipFilters radar={radar} choices={choices} />
-            <BlipTable radar={radar} choices={choices} asOfQuery={asOf} />
-            {radar.retired.length > 0 && (
-              <details className="retired">
-                <summary>{count(radar.retired.length, 'area')} retired from the picture</summary>
-                <p className="soft small">No verdict, and next to no evidence for a year.</p>
-                <ul>
-                  {radar.retired.map((area) => (
-                    <li key={area.area}>
-                      <Link to={`/areas/${encodeURIComponent(area.area)}${asOf}`}>{area.title}</Link>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </section>
-        </div>
-      )}
+      <p role="status" className="hidden-visually">
+        {said}
+      </p>
+      <div className="radar-split" ref={page}>
+        <section aria-label="Radar" className="radar-side">
+          {radar.blips.length === 0 ? (
+            <p className="reading empty">
+              Nothing had been logged by {sayDay(radar.asOf)}. An area appears here with its first contact or verdict: write an entry that names it under <code>areas:</code> and has a <code>date:</code>.
+            </p>
+          ) : (
+            <RadarSide radar={radar} zoom={zoom} query={query} highlighted={meantBlips(radar, choices.filter, choices.text)} hrefOf={(blip) => hrefOf(blip.area)} />
+          )}
+          {card && <BlipCard blip={card} radar={radar} href={hrefOf(card.area)} mark={pointed.mark} />}
+          <TimeBar radar={radar} today={today} />
+        </section>
+        <section aria-label="Areas as a table" className="table-side">
+          <ChangesList radar={radar} hrefOf={hrefOf} />
+          <FilterForm radar={radar} choices={choices} shown={shown.length} of={inView.length} action="/radar" />
+          <BlipTable radar={radar} shown={shown} choices={choices} asOfQuery={asOf} />
+          {radar.retired.length > 0 && (
+            <details className="retired">
+              <summary>{count(radar.retired.length, 'area')} retired from the picture</summary>
+              <p className="soft small">No verdict, and next to no evidence for a year.</p>
+              <ul>
+                {radar.retired.map((area) => (
+                  <li key={area.area}>
+                    <Link to={hrefOf(area.area)}>{area.title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+      </div>
     </div>
   );
 }

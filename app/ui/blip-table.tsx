@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react';
-import { filterBlips, sortBlips, type BlipOrder } from '#app/core/blip-list.ts';
-import type { RadarView } from '#app/core/radar-view.ts';
+import { isFound, markMatches } from '#app/core/blip-filter.ts';
+import { sortBlips, type BlipOrder } from '#app/core/blip-list.ts';
+import type { Blip, RadarView } from '#app/core/radar-view.ts';
 import { linkWith, type BlipChoices } from './blip-choices.ts';
 import { DayMark, StaleCell } from './day.tsx';
 import { FreshnessMark, MovementMark } from './marks.tsx';
@@ -14,10 +15,18 @@ const COLUMNS: { order: BlipOrder; label: string; wideOnly?: boolean }[] = [
   { order: 'first-hand', label: 'Hands-on', wideOnly: true },
 ];
 
-/** The radar in words and numbers: every blip a row, with the reason for its ring. */
-export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; choices: BlipChoices; asOfQuery: string }) {
+interface Props {
+  radar: RadarView;
+  /** Those that the filter leaves. */
+  shown: readonly Blip[];
+  choices: BlipChoices;
+  asOfQuery: string;
+}
+
+/** The radar in words and numbers: every blip a row, with the reason for its ring; what a search finds is marked. */
+export function BlipTable({ radar, shown, choices, asOfQuery }: Props) {
   const [query] = useSearchParams();
-  const blips = sortBlips(filterBlips(radar, choices.filter), choices.order, choices.falling);
+  const blips = sortBlips(shown, choices.order, choices.falling);
   if (blips.length === 0) {
     return <p className="empty">No area fits this filter.</p>;
   }
@@ -36,12 +45,17 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
         </thead>
         <tbody>
           {blips.map((blip) => (
-            <tr key={blip.area} data-area={blip.area}>
+            <tr key={blip.area} data-area={blip.area} className={isFound(blip, choices.text) ? 'is-found' : undefined}>
               <td className="blip-number number soft">{blip.number}</td>
               <th scope="row">
-                <Link to={`/areas/${encodeURIComponent(blip.area)}${asOfQuery}`}>{blip.title}</Link>
+                <Link to={`/areas/${encodeURIComponent(blip.area)}${asOfQuery}`}><Marked text={blip.title} search={choices.text} /></Link>
                 <div className="small soft row-note">
                   <span>{radar.quadrants[blip.quadrant]!.title}</span>
+                  {choices.text !== '' && isFound(blip, choices.text) && blip.tags.length > 0 && (
+                    <span>
+                      <Marked text={blip.tags.join(', ')} search={choices.text} />
+                    </span>
+                  )}
                   <details className="why">
                     <summary aria-label={`Why ${blip.title} is in ${radar.rings[blip.ring]!.title}`}>why</summary>
                     <p>{blip.why}</p>
@@ -65,6 +79,10 @@ export function BlipTable({ radar, choices, asOfQuery }: { radar: RadarView; cho
       </table>
     </div>
   );
+}
+
+function Marked({ text, search }: { text: string; search: string }) {
+  return markMatches(text, search).map((stretch, i) => (stretch.isMatch ? <mark key={i}>{stretch.text}</mark> : stretch.text));
 }
 
 interface HeadProps {

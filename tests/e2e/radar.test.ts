@@ -88,7 +88,8 @@ describe('the radar', () => {
     await page.waitForURL('**sort=title**');
     const titles = await page.locator('.blip-table tbody th a').allInnerTexts();
     expect(titles).toEqual([...titles].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
-    await page.locator('select[name=basis]').selectOption('cold');
+    await page.locator('.filter-more summary').click();
+    await page.locator('.filters input[name=basis][value=cold]').check();
     await page.locator('.filters button').click();
     await page.waitForURL('**basis=cold**');
     const shown = await rows(page);

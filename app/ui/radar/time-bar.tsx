@@ -1,0 +1,91 @@
+import { Form, Link, useSearchParams } from '@remix-run/react';
+import type { KeyboardEvent } from 'react';
+import { formatDay, type Day } from '#app/core/day.ts';
+import { stepWithin, type Step } from '#app/core/radar-steps.ts';
+import type { RadarView } from '#app/core/radar-view.ts';
+import { sayDay, sayDayShort } from '#app/core/words.ts';
+import { Kept } from './kept.tsx';
+import { hrefOn, useTime } from './use-time.ts';
+
+const KEYS: Record<string, readonly [Step, 1 | -1]> = {
+  ArrowLeft: ['week', -1],
+  ArrowRight: ['week', 1],
+  ArrowDown: ['month', -1],
+  ArrowUp: ['month', 1],
+  PageDown: ['quarter', -1],
+  PageUp: ['quarter', 1],
+};
+
+/** The as-of day: a slider with play where there is script, a date and links by the quarter everywhere. */
+export function TimeBar({ radar, today }: { radar: RadarView; today: Day }) {
+  const { asOf, since } = radar;
+  const history = [Math.min(since ?? asOf, asOf), Math.max(today, asOf)] as const;
+  return (
+    <div className="time-bar">
+      <Slider asOf={asOf} history={history} />
+      <DateForm radar={radar} today={today} history={history} />
+    </div>
+  );
+}
+
+function Slider({ asOf, history }: { asOf: Day; history: readonly [Day, Day] }) {
+  const [first, last] = history;
+  const { day, go, isPlaying, play } = useTime(asOf, history);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = KEYS[event.key];
+    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    go(stepWithin(day, ...step, history));
+  };
+  return (
+    <div className="time-slider only-with-script">
+      <button type="button" aria-label={isPlaying ? 'Pause' : 'Play the history'} onClick={() => play(!isPlaying)}>
+        <svg viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
+          <path d={isPlaying ? 'M3 2h4v12H3zM9 2h4v12H9z' : 'M4 2l10 6-10 6z'} />
+        </svg>
+      </button>
+      <div>
+        <input
+          type="range"
+          aria-label="As-of date"
+          aria-valuetext={sayDay(day)}
+          min={first}
+          max={last}
+          step={1}
+          value={day}
+          onChange={(event) => go(event.target.valueAsNumber)}
+          onKeyDown={onKeyDown}
+        />
+        <div className="time-ends small soft" aria-hidden="true">
+          <span>{sayDayShort(first)}</span>
+          <strong>{sayDayShort(day)}</strong>
+          <span>{sayDayShort(last)}</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function DateForm({ radar: { asOf, compare, against }, today, history }: { radar: RadarView; today: Day; history: readonly [Day, Day] }) {
+  const [query] = useSearchParams();
+  const earlier = stepWithin(asOf, 'quarter', -1, history);
+  const later = stepWithin(asOf, 'quarter', 1, history);
+  return (
+    <Form action="/radar" method="get" className="ask" aria-label="Day">
+      <Kept query={query} but={['asOf', 'compare']} />
+      <label>
+        As of <input type="date" name="asOf" defaultValue={formatDay(asOf)} key={asOf} required />
+      </label>
+      <label>
+        compared with{' '}
+        <input type={against ? 'text' : 'date'} name="compare" defaultValue={against ? against.name : query.get('compare') ? formatDay(compare) : ''} key={`${query.get('compare')} ${compare}`} />
+      </label>
+      <button type="submit">Show</button>
+      <span className="quarters">
+        {earlier < asOf && <Link to={hrefOn(query, earlier, today)} preventScrollReset>‹ A quarter earlier</Link>}
+        {later > asOf && <Link to={hrefOn(query, later, today)} preventScrollReset>A quarter later ›</Link>}
+        {asOf !== today && <Link to={hrefOn(query, today, today)} preventScrollReset>Today</Link>}
+      </span>
+    </Form>
+  );
+}

@@ -1,0 +1,70 @@
+import { useNavigate, useNavigation, useSearchParams } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { parseDay, formatDay, type Day } from '#app/core/day.ts';
+import { stepToPlay, stepWithin } from '#app/core/radar-steps.ts';
+
+/** How long a radar stands before the next while time is played, in ms. */
+const PAUSE_MS = 750;
+
+export interface Time {
+  /** The day the slider stands on: the one shown, or one asked for and on its way. */
+  day: Day;
+  /** Shows another day. */
+  go: (day: Day) => void;
+  isPlaying: boolean;
+  play: (on: boolean) => void;
+}
+
+/** The as-of day as a reader moves it. Each step is asked for once the one before it has come; the last one asked for is shown. */
+export function useTime(asOf: Day, history: readonly [Day, Day]): Time {
+  const [first, last] = history;
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const isBusy = useNavigation().state !== 'idle';
+  const [wanted, setWanted] = useState<Day | null>(null);
+  const [isPlaying, setPlaying] = useState(false);
+  const asked = useRef<Day | null>(null);
+
+  useEffect(() => {
+    if (wanted === null || isBusy) return;
+    if (wanted === asOf || asked.current === wanted) {
+      asked.current = null;
+      setWanted(null);
+      return;
+    }
+    asked.current = wanted;
+    navigate(hrefOn(query, wanted, last), { replace: true, preventScrollReset: true });
+  }, [wanted, isBusy, asOf, query, last, navigate]);
+
+  useEffect(() => {
+    if (!isPlaying || isBusy || wanted !== null) return;
+    const timer = setTimeout(() => {
+      if (asOf >= last) setPlaying(false);
+      else setWanted(stepWithin(asOf, stepToPlay([first, last]), 1, [first, last]));
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying, isBusy, wanted, asOf, first, last]);
+
+  return {
+    day: wanted ?? asOf,
+    isPlaying,
+    go: (day) => {
+      setPlaying(false);
+      setWanted(day);
+    },
+    play: (on) => {
+      setPlaying(on);
+      if (on && asOf >= last) setWanted(first);
+    },
+  };
+}
+
+/** The same page on another day. A day to compare with that would no longer be earlier is dropped. */
+export function hrefOn(query: URLSearchParams, day: Day, today: Day): string {
+  const next = new URLSearchParams(query);
+  if (day === today) next.delete('asOf');
+  else next.set('asOf', formatDay(day));
+  const compare = parseDay(next.get('compare') ?? '');
+  if (compare !== null && compare >= day) next.delete('compare');
+  return `?${next.toString()}`;
+}
