@@ -14,7 +14,9 @@ import { createKeeping, type Keeping } from './library/keeping.server.ts';
 import { createLinking, type Linking } from './library/linking.server.ts';
 import { createPicturing, type Picturing } from './library/picturing.server.ts';
 import { createPlanning, type Planning } from './library/planning.server.ts';
+import { createOutlook, type Outlook } from './library/outlook.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
+import { createReviewing, type Reviewing } from './library/reviewing.server.ts';
 import { createViews, type Views } from './library/views.server.ts';
 import { createWriting, type Writing } from './library/writing.server.ts';
 
@@ -32,7 +34,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Keeping {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Keeping {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -68,6 +70,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const desk = openDesk({ ...reader, root, writer, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
   return succeed({
     ...createViews(reader, () => readAll(desk)),
+    ...createOutlook(reader),
     ...createWriting(desk),
     ...createCapturing(desk, clock),
     ...createDrafting(desk, clock),
@@ -76,6 +79,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createEditions(desk),
     ...createPicturing(),
     ...createPlanning(desk),
+    ...createReviewing(desk),
     ...createKeeping(desk),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),

@@ -11,6 +11,7 @@ export const COMMANDS = {
   freshness: { operands: [], summary: 'what is fresh, what is stale, and what goes stale when', load: async () => (await import('./commands/freshness.ts')).freshness },
   area: { operands: ['ID'], summary: 'one area and every contact behind it', load: async () => (await import('./commands/area.ts')).area },
   plan: { operands: [], summary: 'what this week’s minutes are best spent on', load: async () => (await import('./commands/plan.ts')).plan },
+  review: { operands: [], summary: 'what a week or a quarter left to look at', load: async () => (await import('./commands/review.ts')).review },
   rename: { operands: ['OLD', 'NEW'], summary: 'give an entry or an area another id or title, and mend every link', load: async () => (await import('./commands/rename.ts')).rename },
   move: { operands: ['ID', 'KIND'], summary: 'make an entry one of another kind, in its folder', load: async () => (await import('./commands/move.ts')).move },
   'merge-areas': { operands: ['A', 'B'], summary: 'put area A into area B', load: async () => (await import('./commands/merge-areas.ts')).mergeAreas },

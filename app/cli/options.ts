@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'svg', 'png', 'html', 'minutes', 'port', 'host', 'on', 'notes', 'title', 'dry-run', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'port', 'host', 'on', 'notes', 'title', 'dry-run', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -13,10 +13,12 @@ export const OPTIONS: Record<OptionName, Option> = {
   'as-of': { value: 'DATE', help: 'The day to compute for, as YYYY-MM-DD or “today”. Without it: today, or the day that frozen: in whetstone.yml names.' },
   lens: { value: 'LENS', help: 'recommendation (what you would tell others; the default) or contact (how close you are yourself).' },
   compare: { value: 'DATE|EDITION', help: 'The earlier day or the edition that movement is measured from. Without it: comparisonDays of whetstone.yml earlier, 90 unless said.' },
+  ahead: { value: 'DAYS', help: 'How many days to look ahead, doing nothing.' },
   svg: { help: 'Write the picture alone, as SVG that needs nothing else.' },
   png: { help: 'Write the picture alone, as PNG.' },
   html: { help: 'Write one HTML file that needs nothing else.' },
   minutes: { value: 'MINUTES', help: 'The budget, such as 90 or 1h30. Without it: weeklyMinutes of whetstone.yml.' },
+  of: { value: 'SPAN', help: 'week (the default) or quarter.' },
   port: { value: 'PORT', help: 'Port to listen on: 3000, or the next free one. A port you name is used or refused.' },
   host: { value: 'HOST', help: 'Address to listen on. Only this machine (127.0.0.1) for now: there is no login yet.' },
   on: { value: 'DATE', help: 'The day it becomes public.' },
