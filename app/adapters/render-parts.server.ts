@@ -41,6 +41,16 @@ function unusedId(slug: string, uses: Map<string, number>): string {
   return id;
 }
 
+/** Gives list items that stand on some lines of the file an id, so that a link can lead to the line. */
+export function anchorLines(tree: Root, { lines, before }: { lines: readonly number[]; before: number }): void {
+  const left = new Set(lines);
+  visit(tree, 'element', (node) => {
+    // A text is parsed behind one line end of its own.
+    const line = (node.position?.start.line ?? 0) - 1 + before;
+    if (node.tagName === 'li' && left.delete(line)) node.properties['id'] = `line-${line}`;
+  });
+}
+
 /** A table too wide for the page scrolls by itself, for the keyboard as well. */
 export function wrapTables(tree: Root): void {
   let heading = '';

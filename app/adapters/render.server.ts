@@ -2,11 +2,12 @@ import type { Element } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { resolveAddresses } from './render-links.server.ts';
-import { highlightBlocks, identifyHeadings, nameTasks, wrapTables } from './render-parts.server.ts';
+import { anchorLines, highlightBlocks, identifyHeadings, nameTasks, wrapTables } from './render-parts.server.ts';
 import { textOf } from './render-text.server.ts';
 import { safeTree } from './render-tree.server.ts';
 
-export type LinkTarget = { state: 'found'; href: string; title: string } | { state: 'missing' | 'ambiguous' };
+/** `create` is where a page of that name can be begun. */
+export type LinkTarget = { state: 'found'; href: string; title: string } | { state: 'missing'; create?: string } | { state: 'ambiguous' };
 
 export interface RenderOptions {
   /** Where a link leads; a wikilink to a place in its own file has the target ''. */
@@ -20,6 +21,8 @@ export interface RenderOptions {
   dropTitle?: string;
   /** Goes before every id, to tell apart several texts on one page. */
   idPrefix?: string;
+  /** Lines of the file whose list items get the id `line-N`, and how many lines of it stand before the text. */
+  anchors?: { lines: readonly number[]; before: number };
 }
 
 export interface RenderedPage {
@@ -34,9 +37,10 @@ const serializer = unified().use(rehypeStringify).freeze();
  * A Markdown text as HTML that is safe in a page whose policy allows no inline script or
  * style: sanitised first, with ids, links, table frames and the colours of code added after.
  */
-export async function renderMarkdown(body: string, { resolve, assetBase, dropTitle, idPrefix = '' }: RenderOptions): Promise<RenderedPage> {
+export async function renderMarkdown(body: string, { resolve, assetBase, dropTitle, idPrefix = '', anchors }: RenderOptions): Promise<RenderedPage> {
   const { tree, wikiLinks } = safeTree(body, idPrefix, dropTitle);
   const identified = new Set(identifyHeadings(tree, idPrefix));
+  if (anchors) anchorLines(tree, anchors);
   resolveAddresses(tree, wikiLinks, { resolve, assetBase });
   wrapTables(tree);
   nameTasks(tree);

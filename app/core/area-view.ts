@@ -3,13 +3,15 @@ import type { Lens } from './config.ts';
 import type { Day } from './day.ts';
 import type { Area, Statement } from './entry.ts';
 import { explainRing } from './explain.ts';
-import { contactsWithShares, rowOf, type FreshnessRow, type SharedContact } from './freshness-view.ts';
+import { rowOf, type FreshnessRow } from './freshness-view.ts';
 import type { EntryHead } from './heads.ts';
 import type { AreaLedger } from './ledger.ts';
 import { readRadar, type Movement, type Reading } from './radar.ts';
 import { ringsOf } from './radar-view.ts';
 import { standingAt, type VerdictStanding } from './standing.ts';
 import type { Vault } from './vault.ts';
+import { tryChanges, type WhatIf } from './what-if.ts';
+import { stackShares, traceContacts, type EvidenceStack, type TracedContact } from './why.ts';
 
 export interface AreaRing {
   lens: Lens;
@@ -30,7 +32,11 @@ export interface AreaView {
   /** Left out of the picture: no verdict, and next to no evidence for a year. */
   retired: boolean;
   /** Newest first; their shares sum to A. */
-  contacts: SharedContact[];
+  contacts: TracedContact[];
+  /** The same over time. */
+  stack: EvidenceStack;
+  /** Null while nothing has been met. */
+  changes: WhatIf | null;
   curve: CurvePoint[];
   /** Newest first. */
   statements: Statement[];
@@ -48,6 +54,7 @@ export function describeArea(vault: Vault, id: string, asOf: Day): AreaView | nu
   const ledger = vault.byArea.get(id);
   if (!ledger) return null;
   const met = ledger.since !== null && ledger.since <= asOf;
+  const contacts = traceContacts(ledger, asOf);
   const parent = ledger.area.parent ? vault.names.resolveArea(ledger.area.parent) : null;
   return {
     asOf,
@@ -57,7 +64,9 @@ export function describeArea(vault: Vault, id: string, asOf: Day): AreaView | nu
     freshness: met ? rowOf(ledger, vault, asOf) : null,
     rings: met ? (['recommendation', 'contact'] as const).map((lens) => ringOn(vault, ledger, lens, asOf)) : [],
     retired: met && readingOn(vault, ledger, 'contact', asOf).retired,
-    contacts: contactsWithShares(ledger, asOf),
+    contacts,
+    stack: stackShares(contacts, asOf),
+    changes: met ? tryChanges(ledger, asOf, vault.config) : null,
     curve: drawCurve(ledger.timeline, asOf, CURVE),
     statements: ledger.statements.filter((statement) => statement.day <= asOf).reverse(),
     standing: standingAt(ledger, asOf),

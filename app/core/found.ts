@@ -28,3 +28,13 @@ export interface Backlink extends Omit<Found, 'line'> {
 export function hrefOf(named: { id: string; isArea: boolean }): string {
   return `/${named.isArea ? 'areas' : 'entries'}/${encodeURIComponent(named.id)}`;
 }
+
+/** Where something of this name is begun. */
+export function hrefToCreate(title: string): string {
+  return `/new?title=${encodeURIComponent(title)}`;
+}
+
+/** The line of an entry's page that says of a contact. */
+export function hrefOfContact({ entry, line }: { entry: string; line: number }): string {
+  return `${hrefOf({ id: entry, isArea: false })}#line-${line}`;
+}

@@ -74,6 +74,13 @@ export function sayBand([early, late]: [Day | null, Day | null], asOf: Day): str
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** `between mid-December and late February 2027`: the same inside a sentence. */
+export function sayBetween(band: [Day | null, Day | null], asOf: Day): string {
+  const said = sayBand(band, asOf);
+  if (said.startsWith('perhaps already')) return said.replace(' to ', ', at the latest ');
+  return said.includes(' to ') ? `between ${said.replace(' to ', ' and ')}` : `around ${said}`;
+}
+
 /** `mid-Dec to late Feb 2027`: the band for a cell of a table. */
 export function sayBandShort(band: [Day | null, Day | null], asOf: Day): string {
   return shorten(sayBand(band, asOf)).replace('perhaps already', 'now');

@@ -1,6 +1,9 @@
 import { entriesOf, newestFirst } from '#app/core/area-view.ts';
+import { askDay } from '#app/core/ask.ts';
 import type { Day } from '#app/core/day.ts';
+import type { Depth } from '#app/core/depth.ts';
 import { KINDS, type Kind } from '#app/core/entry.ts';
+import { hrefOfContact } from '#app/core/found.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
@@ -13,16 +16,20 @@ export interface EntriesAsk {
   kind?: string | null;
   area?: string | null;
   text?: string | null;
+  /** A day: entries with a contact on it, or of that date. */
+  on?: string | null;
   /** From 1. */
   page?: string | null;
 }
 
 export interface EntriesPage {
-  asked: { kind: Kind | null; area: string | null; text: string };
+  asked: { kind: Kind | null; area: string | null; text: string; on: Day | null };
   /** One page of what fits: newest first, or best first where text was asked for. */
   entries: EntryHead[];
   /** By path, where text was asked for. */
   snippets: Record<string, string>;
+  /** Where a day was asked for: what was met on it. */
+  met: MetThen[];
   total: number;
   page: number;
   pages: number;
@@ -30,6 +37,16 @@ export interface EntriesPage {
   areas: { id: string; title: string }[];
   /** Names like the text, when nothing fits. */
   near: NearName[];
+}
+
+/** A contact of one day, with the way to the line that says so. */
+export interface MetThen {
+  area: { id: string; title: string };
+  depth: Depth;
+  minutes: number;
+  estimated: boolean;
+  entry: string;
+  href: string;
 }
 
 const PER_PAGE = 100;
@@ -48,17 +65,36 @@ export async function listEntries(reader: Reader, ask: EntriesAsk): Promise<Resu
     return fail({ code: 'not-found', message: `There is no area “${area.slice(0, 40)}”.`, hint: 'Choose an area of this vault.', near: nearest(vault, area, true) });
   }
   const ofArea = area === null ? [...vault.entries].sort(newestFirst) : entriesOf(vault, area);
-  const ofKind = ofArea.filter((entry) => kind === null || entry.kind === kind);
+  const asked = ask.on?.trim() ? askDay(ask.on, await reader.today(), 'day') : succeed(null);
+  if (!asked.ok) return asked;
+  const on = asked.value;
+  const met = on === null ? [] : contactsOn(vault, on);
+  const onDay = new Set(met.map(({ path }) => path));
+  const ofKind = ofArea.filter((entry) => (kind === null || entry.kind === kind) && (on === null || entry.day === on || onDay.has(entry.path)));
   const { entries, snippets } = text === '' ? { entries: ofKind, snippets: {} } : await search(reader, text, ofKind);
   const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(ask.page)) || 1));
   return succeed({
-    ...{ asked: { kind, area, text }, total: entries.length, page, pages, snippets },
+    ...{ asked: { kind, area, text, on }, total: entries.length, page, pages, snippets },
     entries: entries.slice((page - 1) * PER_PAGE, page * PER_PAGE),
+    met: met.filter(({ path, area: { id } }) => (area === null || id === area) && ofKind.some((entry) => entry.path === path)).map(({ path: _, ...then }) => then),
     today: await reader.today(),
     areas: areasByTitle(vault),
     near: entries.length === 0 && text !== '' ? nearest(vault, text) : [],
   });
+}
+
+function contactsOn(vault: Vault, on: Day): (MetThen & { path: string })[] {
+  const titles = new Map(vault.entries.map((entry) => [entry.path, entry.title]));
+  const all = vault.ledger.flatMap(({ area: { id, title }, contacts }) =>
+    contacts.filter(({ day }) => day === on).map((contact) => ({ ...contact, area: { id, title } })),
+  );
+  all.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+  return all.map(({ area, depth, minutes, estimated, entry, path, line }) => ({
+    ...{ area, depth, minutes, estimated, path },
+    entry: titles.get(path) ?? entry,
+    href: hrefOfContact({ entry, line }),
+  }));
 }
 
 async function search({ index, vault }: Reader, text: string, among: EntryHead[]): Promise<{ entries: EntryHead[]; snippets: Record<string, string> }> {

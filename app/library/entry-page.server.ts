@@ -15,7 +15,8 @@ export interface EntryPage {
   today: Day;
   html: string;
   headings: { id: string; text: string; depth: number }[];
-  areas: { id: string; title: string; freshness: { F: number; basis: Basis } | null }[];
+  /** `line` is the one of the front matter that names it; null where only the log does. */
+  areas: { id: string; title: string; line: number | null; freshness: { F: number; basis: Basis } | null }[];
   backlinks: Backlink[];
   /** What is wrong in this file. */
   diagnostics: Diagnostic[];
@@ -30,26 +31,28 @@ export async function showEntry(reader: Reader, name: string): Promise<Result<En
   const [entry, text] = head ? await Promise.all([reader.index.entryAt(head.path), reader.index.text(head.path)]) : [null, null];
   if (!head || !entry) return null;
   const today = await reader.today();
-  const page = await renderBody(vault, entry.path, text ?? '', entry.title);
+  const lines = [...entry.log, ...entry.questions].map(({ line }) => line);
+  const page = await renderBody(vault, entry.path, text ?? '', entry.title, lines);
   const diagnostics = [...(await reader.index.diagnostics()), ...vault.diagnostics];
   return succeed({
     ...{ entry, today, html: page.html, headings: page.headings },
-    areas: areasOf(vault, head.refs, today),
+    areas: areasOf(vault, entry, head.refs, today),
     backlinks: await backlinksOf(reader, { ...head, aliases: [] }),
     diagnostics: diagnostics.filter((d) => d.file === entry.path),
   });
 }
 
-function areasOf(vault: Vault, refs: readonly string[], today: Day): EntryPage['areas'] {
-  const ids = new Set(refs.flatMap((ref) => {
+function areasOf(vault: Vault, { mentions }: Entry, refs: readonly string[], today: Day): EntryPage['areas'] {
+  const idOf = (ref: string) => {
     const found = vault.names.resolveArea(ref);
     return found.state === 'found' ? [found.target.id] : [];
-  }));
-  return [...ids].map((id) => {
+  };
+  const lines = new Map(mentions.flatMap(({ ref, line }) => idOf(ref).map((id) => [id, line] as const)));
+  return [...new Set(refs.flatMap(idOf))].map((id) => {
     const ledger = vault.byArea.get(id)!;
     const { F } = freshnessAt(ledger.timeline, today);
     const met = ledger.since !== null && ledger.since <= today;
-    return { id, title: ledger.area.title, freshness: met ? { F, basis: basisOf(F, vault.config) } : null };
+    return { id, title: ledger.area.title, line: lines.get(id) ?? null, freshness: met ? { F, basis: basisOf(F, vault.config) } : null };
   });
 }
 

@@ -1,23 +1,27 @@
 import { followLink, keyOfLink } from '#app/core/check-links.ts';
-import { hrefOf, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
+import { hrefOf, hrefToCreate, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
 import { bodyOf } from '#app/core/body.ts';
 import { sentenceAround } from '#app/core/links.ts';
+import { splitLines } from '#app/core/markdown/outline-parts.ts';
 import { nameKey } from '#app/core/names.ts';
 import { slugOf } from '#app/core/slug.ts';
 import type { Vault } from '#app/core/vault.ts';
-import { renderMarkdown, type LinkTarget, type RenderedPage } from '#app/adapters/render.server.ts';
+import { renderMarkdown, type LinkTarget, type RenderedPage, type RenderOptions } from '#app/adapters/render.server.ts';
 import type { StoredLesson, StoredQuestion } from '#app/adapters/index.server.ts';
 import type { Reader } from './reader.server.ts';
 
-/** The body of a file of the vault as HTML, under a page heading `title`. */
-export function renderBody(vault: Vault, path: string, text: string, title: string): Promise<RenderedPage> {
-  return renderFrom(vault, path, bodyOf(text), { dropTitle: title });
+/** The body of a file of the vault as HTML, under a page heading `title`; items on `lines` of the file can be led to. */
+export function renderBody(vault: Vault, path: string, text: string, title: string, lines: readonly number[] = []): Promise<RenderedPage> {
+  const body = bodyOf(text);
+  const before = splitLines(text.slice(0, text.length - body.length)).length - 1;
+  return renderFrom(vault, path, body, { dropTitle: title, anchors: { lines, before } });
 }
 
 /** Markdown out of one file of the vault as HTML, its links resolved from where it stands. */
-function renderFrom(vault: Vault, path: string, markdown: string, options: { dropTitle?: string; idPrefix?: string }): Promise<RenderedPage> {
+function renderFrom(vault: Vault, path: string, markdown: string, options: Pick<RenderOptions, 'dropTitle' | 'idPrefix' | 'anchors'>): Promise<RenderedPage> {
   const resolve = (link: { form: 'wiki' | 'path'; target: string; fragment: string | null }): LinkTarget => {
     const found = followLink({ ...link, file: path, key: keyOfLink(path, link) }, vault.names);
+    if (found.state === 'missing' && link.form === 'wiki' && link.target !== '') return { state: 'missing', create: hrefToCreate(link.target) };
     if (found.state !== 'found') return { state: found.state };
     const anchor = link.fragment ? `#${encodeURIComponent(slugOf(link.fragment))}` : '';
     return { state: 'found', href: hrefOf(found.target) + anchor, title: found.target.title };

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { sayDay } from '#app/core/words.ts';
+import { count, sayDay } from '#app/core/words.ts';
 import { AreaFacts } from '#app/ui/area-facts.tsx';
 import { AsOfForm } from '#app/ui/as-of-form.tsx';
 import { Backlinks } from '#app/ui/backlinks.tsx';
-import { ContactTable } from '#app/ui/contact-table.tsx';
 import { FreshnessCurve } from '#app/ui/curve.tsx';
 import { EntryList } from '#app/ui/entry-list.tsx';
 import { SubjectActions } from '#app/ui/subject-actions.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { QuestionList } from '#app/ui/question-list.tsx';
 import { Rich } from '#app/ui/rich.tsx';
+import { Why } from '#app/ui/why/why.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.area.title ?? 'Area'} · Whetstone` }];
 
@@ -46,16 +46,13 @@ export default function Area() {
               <FreshnessCurve curve={page.curve} asOf={asOf} title={area.title} />
               {page.retired && <p className="soft retired-note">Retired: with no verdict, and next to no evidence for a year, it is left out of the radar’s picture.</p>}
               <AreaFacts page={page} />
+              <Why page={page} />
             </>
           ) : (
             <p className="empty">
               Nothing had been logged here by {sayDay(asOf)}. Name <code>{area.id}</code> under <code>areas:</code> of a dated entry, and its freshness begins.
             </p>
           )}
-          <section>
-            <h2>Contacts</h2>
-            <ContactTable contacts={page.contacts} older={page.older} A={freshness?.A ?? 0} asOf={asOf} titles={page.titles} />
-          </section>
         </div>
         <div>
           {page.html && <Rich html={page.html} />}
@@ -72,12 +69,24 @@ export default function Area() {
             </section>
           )}
           <section>
-            <h2>Open questions</h2>
-            {page.questions.length > 0 ? <QuestionList questions={page.questions} /> : <p className="soft">None.</p>}
+            <h2>Open questions in its entries</h2>
+            {page.questions.length > 0 ? <QuestionList questions={page.questions} /> : <p className="soft">None about {area.title} by name.</p>}
+            {page.otherQuestions.length > 0 && (
+              <p className="small soft other-questions">
+                Entries of several areas have others:{' '}
+                {page.otherQuestions.map((entry, i) => (
+                  <span key={entry.href}>
+                    {i > 0 && ', '}
+                    <Link to={entry.href}>{entry.title}</Link> ({entry.count})
+                  </span>
+                ))}
+                .
+              </p>
+            )}
           </section>
           <section>
             <h2>Lessons</h2>
-            {page.lessons.length === 0 && <p className="soft">None written down yet: a section headed Lessons, Trade-offs, Risks or Decision in any of its entries shows here.</p>}
+            {page.lessons.length === 0 && <p className="soft">None in its entries yet: a section headed Lessons, Trade-offs, Risks or Decision in any of them shows here.</p>}
             {page.lessons.map((lesson) => (
               <details key={`${lesson.path}:${lesson.line}`} className="lesson">
                 <summary>
@@ -91,7 +100,7 @@ export default function Area() {
             ))}
           </section>
           <section>
-            <h2>Entries</h2>
+            <h2>{count(page.entries.length, 'entry', 'entries')}</h2>
             {page.entries.length > 0 ? <EntryList entries={page.entries} asOf={asOf} /> : <p className="soft">None yet.</p>}
           </section>
           <section>

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { KINDS } from '#app/core/entry.ts';
-import { count } from '#app/core/words.ts';
+import { formatDay } from '#app/core/day.ts';
+import { count, sayDay } from '#app/core/words.ts';
 import { linkWith } from '#app/ui/blip-choices.ts';
 import { EntryList, KIND_WORDS } from '#app/ui/entry-list.tsx';
+import { MetList } from '#app/ui/why/met-list.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Entries · Whetstone' }];
@@ -11,12 +13,12 @@ export const meta: MetaFunction = () => [{ title: 'Entries · Whetstone' }];
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   return orThrow(
-    await context.library.entries({ kind: query.get('kind'), area: query.get('area'), text: query.get('q'), page: query.get('page') }),
+    await context.library.entries({ kind: query.get('kind'), area: query.get('area'), text: query.get('q'), on: query.get('on'), page: query.get('page') }),
   );
 }
 
 export default function Entries() {
-  const { entries, total, page, pages, today, areas, near, asked, snippets } = useLoaderData<typeof loader>();
+  const { entries, total, page, pages, today, areas, near, asked, snippets, met } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   return (
     <div className="wide">
@@ -40,11 +42,13 @@ export default function Entries() {
               </option>
             ))}
           </select>
+          {asked.on !== null && <input type="hidden" name="on" value={formatDay(asked.on)} />}
           <button type="submit">Show</button>
           {query.size > 0 && <Link to="/entries">Show all</Link>}
         </Form>
         <p className="soft" role="status">
           {count(total, 'entry', 'entries')}
+          {asked.on !== null && ` of ${sayDay(asked.on)}`}
           {pages > 1 && `, page ${page} of ${pages}`}
         </p>
       </header>
@@ -65,6 +69,7 @@ export default function Entries() {
           )}
         </div>
       )}
+      <MetList met={met} />
       <EntryList entries={entries} asOf={today} snippets={snippets} />
       {pages > 1 && (
         <nav aria-label="Pages" className="pages">

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react';
 import type { AreaView } from '#app/core/area-view.ts';
+import type { Day } from '#app/core/day.ts';
 import type { VerdictStanding } from '#app/core/standing.ts';
 import { sayDayShort } from '#app/core/words.ts';
 import { DayMark, StaleMark, WhenMark } from './day.tsx';
 import { LENS_WORDS } from './lens-words.ts';
 import { FreshnessMark, MovementMark } from './marks.tsx';
+import { changeHref, whyHref } from './why/why-href.ts';
 
 const STANDING_WORDS: Record<VerdictStanding['standing'], string> = {
   supported: 'what it rests on is fresh',
@@ -13,8 +15,8 @@ const STANDING_WORDS: Record<VerdictStanding['standing'], string> = {
 };
 
 /** Where the owner stands: freshness, both rings with their reasons, the verdict and its ground. */
-export function AreaFacts({ page }: { page: AreaView }) {
-  const { freshness, standing, asOf } = page;
+export function AreaFacts({ page }: { page: AreaView & { today: Day } }) {
+  const { area, freshness, standing, asOf, today } = page;
   if (!freshness) return null;
   const { lastContact, lastFirstHand } = freshness;
   return (
@@ -22,13 +24,16 @@ export function AreaFacts({ page }: { page: AreaView }) {
       <div>
         <dt>Freshness</dt>
         <dd>
-          <FreshnessMark F={freshness.F} basis={freshness.basis} />
+          <FreshnessMark F={freshness.F} basis={freshness.basis} why={whyHref(area.id, asOf, today)} />
         </dd>
       </div>
       <div>
         <dt>{freshness.stale ? 'Stale' : 'Goes stale'}</dt>
         <dd>
           <StaleMark forecast={freshness} asOf={asOf} />
+          <p className="small">
+            <Link to={changeHref(area.id, asOf, today)}>What would change this</Link>
+          </p>
         </dd>
       </div>
       <div>

@@ -1,23 +1,30 @@
-import { Link } from '@remix-run/react';
-import { isFirstHand } from '#app/core/depth.ts';
+import { Link, useSearchParams } from '@remix-run/react';
 import type { Day } from '#app/core/day.ts';
-import type { SharedContact } from '#app/core/freshness-view.ts';
+import { isFirstHand } from '#app/core/depth.ts';
+import { hrefOfContact } from '#app/core/found.ts';
 import { roundShares } from '#app/core/round-shares.ts';
-import { sayMinutes } from '#app/core/words.ts';
+import type { TracedContact } from '#app/core/why.ts';
+import { count, sayDay, sayMinutes } from '#app/core/words.ts';
+import { linkWith } from './blip-choices.ts';
 import { DayMark } from './day.tsx';
+import { FillList } from './why/fill-list.tsx';
+import { HATCH } from './why/hatch.tsx';
 
 interface Props {
-  contacts: SharedContact[];
+  contacts: TracedContact[];
   /** What the list leaves out. */
   older: { count: number; share: number } | null;
   A: number;
   asOf: Day;
   /** Titles of the entries, by id. */
   titles: Record<string, string>;
+  /** What the log line of each contact says. */
+  said: string[];
 }
 
-/** Every contact and its share of A: the shares add up to it. */
-export function ContactTable({ contacts, older, A, asOf, titles }: Props) {
+/** Every contact and its share of A: the shares add up to it, as shown. */
+export function ContactTable({ contacts, older, A, asOf, titles, said }: Props) {
+  const [query] = useSearchParams();
   if (contacts.length === 0) return <p className="soft">None yet.</p>;
   const shown = roundShares([...contacts.map((contact) => contact.share), older?.share ?? 0], 3);
   return (
@@ -25,12 +32,8 @@ export function ContactTable({ contacts, older, A, asOf, titles }: Props) {
       <table className="contact-table">
         <thead>
           <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Depth</th>
-            <th scope="col" className="right wide-only">
-              Time
-            </th>
-            <th scope="col">Entry</th>
+            <th scope="col">Day and depth</th>
+            <th scope="col">Where it says so</th>
             <th scope="col" className="right">
               Share of A
             </th>
@@ -41,29 +44,37 @@ export function ContactTable({ contacts, older, A, asOf, titles }: Props) {
             <tr key={`${contact.path}:${contact.line}:${i}`} className={isFirstHand(contact.depth) ? 'first-hand' : 'second-hand'}>
               <td>
                 <DayMark day={contact.day} asOf={asOf} />
-              </td>
-              <td>{contact.depth}</td>
-              <td className="right number wide-only">
-                {sayMinutes(contact.minutes)}
-                {contact.estimated && <span className="soft"> est.</span>}
+                <span className="contact-depth">
+                  {contact.depth} <span className="soft">{sayMinutes(contact.minutes)}{contact.estimated && ' est.'}</span>
+                </span>
               </td>
               <td>
-                <Link to={`/entries/${encodeURIComponent(contact.entry)}`}>{titles[contact.entry] ?? contact.entry}</Link>
+                <Link to={hrefOfContact(contact)}>{titles[contact.entry] ?? contact.entry}</Link>
+                {said[i] && <span className="contact-said">{said[i]}</span>}
+                <details className="fills">
+                  <summary aria-label={`How the share of ${sayDay(contact.day)}, ${shown[i]!.toFixed(3)}, came about`}>how</summary>
+                  <FillList contact={contact} asOf={asOf} />
+                </details>
               </td>
               <td className="right number">
                 <ShareBar part={A > 0 ? contact.share / A : 0} firstHand={isFirstHand(contact.depth)} />
                 {shown[i]!.toFixed(3)}
+                {contact.rank !== null && (
+                  <span className="small soft contact-rank">
+                    <span className="hidden-visually">in the picture </span>
+                    {contact.rank}
+                  </span>
+                )}
               </td>
             </tr>
           ))}
           {older && (
             <tr>
-              <th scope="row" colSpan={2}>
-                {older.count} older ones
+              <th scope="row">
+                {count(older.count, 'older one')}
               </th>
-              <td className="wide-only" />
               <td>
-                <Link to="?contacts=all">Show all</Link>
+                <Link to={`${linkWith(query, { contacts: 'all' })}#why`}>Show all</Link>
               </td>
               <td className="right number">{shown.at(-1)!.toFixed(3)}</td>
             </tr>
@@ -71,10 +82,9 @@ export function ContactTable({ contacts, older, A, asOf, titles }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={2}>
+            <th scope="row">
               A, the evidence held
             </th>
-            <td className="wide-only" />
             <td>freshness is A/(1+A) = {(A / (1 + A)).toFixed(2)}</td>
             <td className="right number">{A.toFixed(3)}</td>
           </tr>
@@ -87,7 +97,7 @@ export function ContactTable({ contacts, older, A, asOf, titles }: Props) {
 function ShareBar({ part, firstHand }: { part: number; firstHand: boolean }) {
   return (
     <svg className="share-bar" viewBox="0 0 40 8" width="40" height="8" aria-hidden="true">
-      <rect className={firstHand ? 'bar-fresh' : 'bar-second'} width={Math.round(part * 400) / 10} height="8" />
+      <rect className={firstHand ? 'bar-fresh' : 'bar-hatched'} fill={firstHand ? undefined : HATCH} width={Math.round(part * 400) / 10} height="8" />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveLinear, line } from 'd3-shape';
-import { timeMonth, timeMonths } from 'd3-time';
+import { utcMonth, utcMonths } from 'd3-time';
 import type { CurvePoint } from '#app/core/curve.ts';
 import type { Day } from '#app/core/day.ts';
 import { sayDay } from '#app/core/words.ts';
@@ -8,18 +8,34 @@ import { sayDay } from '#app/core/words.ts';
 const MS_PER_DAY = 86_400_000;
 const STALE = 0.5;
 
-/** Freshness of a year in a table cell: what is known as a line, what is to come as a band. */
-export function Sparkline({ curve, asOf, label }: { curve: CurvePoint[]; asOf: Day; label: string }) {
-  const [width, height] = [150, 28];
-  const { x, y } = scales(curve, width, height, 1);
+const SPARK = { width: 150, height: 28 };
+
+/** The lines of a sparkline: what is known, what is to come, and its band. */
+export interface SparkPaths {
+  known: string;
+  ahead: string;
+  band: string;
+  /** Where the as-of day is, across. */
+  now: number;
+}
+
+/** Freshness of a year as lines for a table cell. */
+export function drawSparkline(curve: CurvePoint[], asOf: Day): SparkPaths {
+  const { x, y } = scales(curve, SPARK.width, SPARK.height, 1);
   const [known, ahead] = split(curve, asOf);
+  return { known: linePath(known, x, y), ahead: linePath(ahead, x, y), band: bandPath(ahead, x, y), now: x(asOf) };
+}
+
+/** Those lines: what is known solid, what is to come dashed inside its band, stale below the dotted line. */
+export function Sparkline({ paths: { known, ahead, band, now }, label }: { paths: SparkPaths; label: string }) {
+  const { width, height } = SPARK;
   return (
     <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
-      <line className="curve-border" x1={0} x2={width} y1={y(STALE)} y2={y(STALE)} />
-      <path className="curve-band" d={bandPath(ahead, x, y)} />
-      <path className="curve-line" d={linePath(known, x, y)} />
-      <path className="curve-ahead" d={linePath(ahead, x, y)} />
-      <line className="curve-now" x1={x(asOf)} x2={x(asOf)} y1={0} y2={height} />
+      <path className="curve-band" d={band} />
+      <path className="curve-border" d={`M0 ${height / 2}H${width}`} />
+      <path className="curve-line" d={known} />
+      <path className="curve-ahead" d={ahead} />
+      <path className="curve-now" d={`M${now} 0V${height}`} />
     </svg>
   );
 }
@@ -40,7 +56,7 @@ export function FreshnessCurve({ curve, asOf, title }: { curve: CurvePoint[]; as
           </text>
         </g>
       ))}
-      {quarters(curve).map(({ day, label }) => (
+      {quarters(curve[0]?.day ?? 0, curve.at(-1)?.day ?? 0).map(({ day, label }) => (
         <g key={day}>
           <line className="curve-grid" x1={x(day)} x2={x(day)} y1={height - frame.bottom} y2={height - frame.bottom + 4} />
           <text className="curve-label" x={x(day)} y={height - 6} textAnchor="middle">
@@ -85,14 +101,12 @@ function bandPath(points: CurvePoint[], x: Scale, y: Scale): string {
   return area<CurvePoint>((p) => x(p.day), (p) => y(p.early), (p) => y(p.late))(points) ?? '';
 }
 
-/** The first days of every third month, the year written where it begins. */
-function quarters(curve: CurvePoint[]): { day: Day; label: string }[] {
-  const [first, last] = [curve[0]?.day ?? 0, curve.at(-1)?.day ?? 0];
-  const months = timeMonths(timeMonth.ceil(new Date(first * MS_PER_DAY)), new Date((last - 10) * MS_PER_DAY));
-  return months
-    .filter((month) => month.getMonth() % 3 === 0)
+/** The first days of every third month between two days, the year written where it begins. */
+export function quarters(first: Day, last: Day): { day: Day; label: string }[] {
+  return utcMonths(utcMonth.ceil(new Date(first * MS_PER_DAY)), new Date((last - 10) * MS_PER_DAY))
+    .filter((month) => month.getUTCMonth() % 3 === 0)
     .map((month) => ({
-      day: Math.round((month.getTime() - month.getTimezoneOffset() * 60_000) / MS_PER_DAY),
-      label: month.getMonth() === 0 ? String(month.getFullYear()) : (['Apr', 'Jul', 'Oct'][month.getMonth() / 3 - 1] ?? ''),
+      day: month.getTime() / MS_PER_DAY,
+      label: month.getUTCMonth() === 0 ? String(month.getUTCFullYear()) : (['Apr', 'Jul', 'Oct'][month.getUTCMonth() / 3 - 1] ?? ''),
     }));
 }

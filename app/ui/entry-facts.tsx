@@ -12,6 +12,8 @@ import { SmallBlip } from './marks.tsx';
 export interface NamedArea {
   id: string;
   title: string;
+  /** Line of the front matter that names it. */
+  line: number | null;
   freshness: (Pick<Freshness, 'F'> & { basis: Basis }) | null;
 }
 
@@ -38,8 +40,8 @@ export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: Named
       {areas.length > 0 && (
         <Fact name="Areas">
           <ul className="plain">
-            {areas.map((area) => (
-              <li key={area.id}>
+            {areas.map((area, i) => (
+              <li key={area.id} id={anchorOf(areas, i)}>
                 {area.freshness && <SmallBlip basis={area.freshness.basis} />} <Link to={`/areas/${encodeURIComponent(area.id)}`}>{area.title}</Link>
               </li>
             ))}
@@ -67,6 +69,12 @@ export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: Named
       </Fact>
     </dl>
   );
+}
+
+/** Of several areas on one line of the front matter the first one is where a link to the line leads. */
+function anchorOf(areas: readonly NamedArea[], i: number): string | undefined {
+  const { line } = areas[i]!;
+  return line !== null && areas.findIndex((area) => area.line === line) === i ? `line-${line}` : undefined;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
