@@ -69,7 +69,9 @@ export async function endRecord({ root, disk }: VaultDisk, lasting: boolean): Pr
 }
 
 export function hasRecord({ root, disk }: VaultDisk): boolean {
-  return KINDS.some((kind) => disk.look(placeOf(root, kind)));
+  // A file may stand in the place of our folder: then nothing was ever written there.
+  const isThere = disk.look(join(root, OWN_FOLDER))?.isDirectory() ?? false;
+  return isThere && KINDS.some((kind) => disk.look(placeOf(root, kind)));
 }
 
 /** What was left; null when there is nothing to put in order. */

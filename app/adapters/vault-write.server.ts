@@ -38,7 +38,7 @@ export interface VaultWriter {
   restore(trashed: string, path: string): Promise<Result<{ path: string }>>;
   /** Runs what changes files of the vault by other means while no other process of ours writes. It must not write by this writer itself. */
   hold<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
-  /** Puts in order what a killed process left. Every change does so first; called at the start, the vault is in order before it is read. Costs two looks at the disk when there is nothing to do. */
+  /** Puts in order what a killed process left. Every change does so first; called at the start, the vault is in order before it is read. Costs three looks at the disk when there is nothing to do. */
   recover(): Promise<Result<Settlement>>;
   /** Lets go of the lock once what is under way has ended. */
   close(): void;

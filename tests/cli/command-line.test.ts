@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeVault, type TempVault } from '../support/vault.ts';
 import { linesOf, whet } from './run-whet.ts';
 
-const COMMANDS = ['serve', 'init', 'check', 'reindex', 'radar', 'freshness', 'area'];
+const COMMANDS = ['serve', 'init', 'check', 'reindex', 'log', 'radar', 'freshness', 'area', 'rename', 'move', 'merge-areas', 'delete', 'history', 'sync'];
 
 let vault: TempVault;
 beforeAll(async () => {
@@ -57,6 +57,11 @@ describe('a usage error is exit code 2 and one line on standard error', () => {
     ['an unknown lens', ['radar', '--lens', 'convex'], 'Choose recommendation or contact'],
     ['a port that is none', ['serve', '--port', '70000'], 'is not a port'],
     ['an address that others can reach', ['serve', '--host', '0.0.0.0'], 'no login yet'],
+    ['nothing to log', ['log', ''], 'Write in a few words what you did'],
+    ['words to log that look like options', ['log', '-5 degrees in the rack'], 'words that begin with a dash come after “--”'],
+    ['a name too many', ['rename', 'ebpf', 'bpf', 'probes'], 'does not know what to do with “probes”'],
+    ['a new name that is missing', ['rename', 'ebpf'], 'Write whet rename OLD NEW'],
+    ['a day for what is of no day', ['sync', '--as-of', '2026-01-01'], '“sync” has no option --as-of'],
     ['words with line breaks', ['fresh\nness'], 'There is no command “fresh ness”'],
   ])('%s', async (_, args, said) => {
     const { code, out, err } = await whet(args, { env: { WHETSTONE_VAULT: vault.root } });

@@ -60,7 +60,7 @@ export function problemOf(result: Result<unknown>): Problem {
 /** What a browser sends of a form, with these fields typed into. */
 export function fill({ kind, path, base, body, form }: FormPage, typed: Record<string, string> = {}): Record<string, string> {
   const fields = Object.fromEntries(form?.fields.map(({ key, value }) => [key, value]) ?? []);
-  const text = form ? { body } : { whole: body };
+  const text: Record<string, string> = form ? { body } : { whole: body };
   const values: Record<string, string> = { kind, ...(path !== null && { path }), base, ...fields, ...text, ...typed };
   // As HTML forms send the ends of lines.
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value.replace(/\r\n?|\n/g, '\r\n')]));

@@ -29,9 +29,10 @@ export const history: Command = {
       }
       const page = await library.history({ id });
       if (!page.ok) return page;
-      const { revisions, uncommitted } = page.value;
+      const { title, path, revisions, uncommitted } = page.value;
       if (isJson) writeJson(call, revisions.map((revision) => ({ ...revision, at: new Date(revision.at).toISOString() })));
       else {
+        if (revisions.length === 0) call.out.say(`${title} (${path}) is in no commit yet.`);
         if (uncommitted) call.out.say('         not yet committed');
         for (const { commit: id, at, subject } of revisions) call.out.say(`${call.out.soft(id.slice(0, 7))}  ${new Date(at).toISOString().slice(0, 10)}  ${subject}`);
       }
