@@ -29,7 +29,8 @@ export type ContactClaim = Omit<Contact, 'area'> & { ref: string };
 /**
  * The contacts an entry claims. Each log line is one session, its minutes shared evenly among its
  * areas. The entry's own date is one more session, except for a project with a log, whose date
- * says when it began, and for a source that is only on the list to be read.
+ * says when it began, for a source that is only on the list to be read, and where the log tells of
+ * that very day: one day's work is not counted twice.
  */
 export function claimContacts(entry: Entry): ContactClaim[] {
   return [...ownClaims(entry), ...entry.log.flatMap((line) => logClaims(entry, line))];
@@ -40,6 +41,7 @@ function ownClaims(entry: Entry): ContactClaim[] {
   if (day === null) return [];
   if (kind === 'project' && entry.log.length > 0) return [];
   if (kind === 'reading' && status === 'to-read') return [];
+  if (entry.log.some((line) => line.day === day)) return [];
   const isUnsure = kind === 'reading' && status === 'abandoned' && entry.minutes === null;
   return claimSession(entry, day, isUnsure ? mentions.filter(({ minutes }) => minutes !== null) : mentions);
 }

@@ -100,6 +100,12 @@ describe('the date of an entry', () => {
     expect(said('project', 'date: 2026-11-01\nareas: [a]', body)).toEqual(['2026-11-02 a built 30']);
   });
 
+  test('is not counted beside a log line of that very day, which says what was done on it', () => {
+    const body = '## Log\n- 2026-11-01 built 30m [[a]]: x\n- 2026-11-03 20m [[b]]: y\n';
+    expect(said('deep-dive', 'date: 2026-11-01\nareas: [a, b]\nminutes: 120', body)).toEqual(['2026-11-01 a built 30', '2026-11-03 b reviewed 20']);
+    expect(said('deep-dive', 'date: 2026-11-02\nareas: [a, b]\nminutes: 120', body)).toHaveLength(4);
+  });
+
   test('of a source on the list to be read is no contact', () => {
     for (const status of STATUSES_OF.reading!) {
       const found = claims('reading', `date: 2026-11-01\nareas: [a]\nstatus: ${status}`);
