@@ -1,11 +1,11 @@
 import type { Config } from './config.ts';
 import type { Day } from './day.ts';
-import { momentOfTarget } from './freshness.ts';
+import { crossingAt } from './forecast.ts';
 import type { AreaLedger } from './ledger.ts';
 import { contactRing, isAdoptOnTrust, verdictAt, type RadarQuestion } from './radar.ts';
 import { standingAt } from './standing.ts';
 import { evidenceAt } from './timeline.ts';
-import { sayDay } from './words.ts';
+import { sayBand, sayDay } from './words.ts';
 
 export interface Explanation {
   why: string;
@@ -46,16 +46,11 @@ function explainContact(area: AreaLedger, asOf: Day, config: Config): Explanatio
     return { why: `Evidence is ${say(A)}, below ${lowest}.`, entry: null };
   }
   const next = config.rings.contact[ring + 1]!;
-  const crossing = crossesOn(A, asOf, border);
+  const { day, band } = crossingAt(area.timeline, asOf, border);
   return {
-    why: `Evidence is ${say(A)}, at or above ${border}. Without contact it falls to ${next} around ${sayDay(crossing)}.`,
+    why: `Evidence is ${say(A)}, at or above ${border}. Without contact it falls to ${next} around ${sayDay(day!)} (${sayBand(band, asOf)}).`,
     entry: null,
   };
-}
-
-/** The first day on which A is below a border it holds today. */
-function crossesOn(A: number, asOf: Day, border: number): Day {
-  return Math.floor(momentOfTarget(A, asOf, freshnessOf(border))) + 1;
 }
 
 function freshnessOf(A: number): number {
