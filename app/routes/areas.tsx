@@ -29,7 +29,7 @@ export default function Areas() {
               {areas.map((area) => (
                 <li key={area.id}>
                   <Link to={`/areas/${encodeURIComponent(area.id)}`}>{area.title}</Link>
-                  {area.freshness ? <FreshnessMark F={area.freshness.F} basis={area.freshness.basis} /> : <span className="soft small">not met yet</span>}
+                  {area.freshness ? <FreshnessMark F={area.freshness.F} basis={area.freshness.basis} why={`/areas/${encodeURIComponent(area.id)}#why`} /> : <span className="soft small">not met yet</span>}
                 </li>
               ))}
             </ul>

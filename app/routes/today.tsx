@@ -5,6 +5,7 @@ import { CaptureField } from '#app/ui/capture/capture-field.tsx';
 import { StaleMark, WhenMark } from '#app/ui/day.tsx';
 import { EntryList } from '#app/ui/entry-list.tsx';
 import { FreshnessMark } from '#app/ui/marks.tsx';
+import { whyHref } from '#app/ui/why/why-href.ts';
 import { PlanOfWeek } from '#app/ui/plan/plan-of-week.tsx';
 import { QuestionList } from '#app/ui/question-list.tsx';
 
@@ -38,7 +39,7 @@ export default function Today() {
             {today.staleNext.map((row) => (
               <li key={row.area}>
                 <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
-                <FreshnessMark F={row.F} basis={row.basis} />
+                <FreshnessMark F={row.F} basis={row.basis} why={whyHref(row.area, asOf, asOf)} />
                 <span className="small">
                   <StaleMark forecast={row} asOf={asOf} />
                 </span>
@@ -54,7 +55,7 @@ export default function Today() {
             {today.stale.map((row) => (
               <li key={row.area}>
                 <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
-                <FreshnessMark F={row.F} basis={row.basis} />
+                <FreshnessMark F={row.F} basis={row.basis} why={whyHref(row.area, asOf, asOf)} />
                 <span className="small soft">last met {row.lastContact === null ? 'never' : <WhenMark day={row.lastContact} asOf={asOf} />}</span>
               </li>
             ))}

@@ -1,10 +1,11 @@
 import { Link, useSearchParams } from '@remix-run/react';
-import { isFound, markMatches } from '#app/core/blip-filter.ts';
+import { isFound } from '#app/core/blip-filter.ts';
 import { sortBlips, type BlipOrder } from '#app/core/blip-list.ts';
 import type { Blip, RadarView } from '#app/core/radar-view.ts';
 import { linkWith, type BlipChoices } from './blip-choices.ts';
 import { DayMark, StaleCell } from './day.tsx';
 import { FreshnessMark, MovementMark } from './marks.tsx';
+import { Marked } from './radar/marked.tsx';
 
 const COLUMNS: { order: BlipOrder; label: string; wideOnly?: boolean }[] = [
   { order: 'title', label: 'Area' },
@@ -67,7 +68,7 @@ export function BlipTable({ radar, shown, choices, asOfQuery }: Props) {
                 <MovementMark movement={blip.movement} />
               </td>
               <td>
-                <FreshnessMark F={blip.F} basis={blip.basis} />
+                <FreshnessMark F={blip.F} basis={blip.basis} why={`/areas/${encodeURIComponent(blip.area)}${asOfQuery}#why`} />
               </td>
               <td className="stale-cell">
                 <StaleCell forecast={blip} asOf={radar.asOf} />
@@ -79,10 +80,6 @@ export function BlipTable({ radar, shown, choices, asOfQuery }: Props) {
       </table>
     </div>
   );
-}
-
-function Marked({ text, search }: { text: string; search: string }) {
-  return markMatches(text, search).map((stretch, i) => (stretch.isMatch ? <mark key={i}>{stretch.text}</mark> : stretch.text));
 }
 
 interface HeadProps {
