@@ -109,8 +109,8 @@ async function takePen(root: string): Promise<Result<{ writer: VaultWriter; noti
 
 function tellSettled({ undone, left, trashed }: Settlement): string[] {
   return [
-    ...(undone.length > 0 ? [`A change of several files had not come to its end; ${undone.join(', ')} are as they were before it.`] : []),
-    ...(left.length > 0 ? [`It had changed ${left.join(', ')} too, and another program has since; they stay as they are.`] : []),
+    ...(undone.length > 0 ? [`A change of several files had not come to its end, and was undone in ${undone.join(', ')}.`] : []),
+    ...(left.length > 0 ? [`It had changed ${left.join(', ')} too, and another program has since: that stays as it is now.`] : []),
     ...(trashed.length > 0 ? [`Text that would have been lost is in ${trashed.join(', ')}.`] : []),
   ];
 }
