@@ -4,8 +4,10 @@ import { index, route, type RouteConfig } from '@remix-run/route-config';
 export default [
   index('routes/today.tsx'),
   route('radar', 'routes/radar.tsx'),
+  route('radar/trajectory', 'routes/radar-trajectory.tsx'),
   route('freshness', 'routes/freshness.tsx'),
   route('plan', 'routes/plan.tsx'),
+  route('review', 'routes/review.tsx'),
   route('log', 'routes/log.tsx'),
   route('log/lines', 'routes/log-lines.ts'),
   route('log/understanding', 'routes/log-understanding.ts'),

@@ -1,5 +1,5 @@
 import type { Area, LogLine } from './entry.ts';
-import { hrefOf } from './found.ts';
+import { hrefOf, hrefOfContact } from './found.ts';
 import type { EntryHead } from './heads.ts';
 import { stripInline, type TitleOf } from './markdown/strip-inline.ts';
 import { nameKey } from './names.ts';
@@ -40,7 +40,8 @@ export function chooseStep(pieces: StepPieces, titleOf: TitleOf, taken: Readonly
   const { kind, say, path, line } = chosen;
   const head = entries.find((entry) => entry.path === path);
   const { id, title } = head ?? area;
-  return { kind, say, at: { id, title, path, line, href: hrefOf({ id, isArea: head === undefined }), isProject: head?.kind === 'project' } };
+  const href = head && line > 1 ? hrefOfContact({ entry: id, line }) : hrefOf({ id, isArea: head === undefined });
+  return { kind, say, at: { id, title, path, line, href, isProject: head?.kind === 'project' } };
 }
 
 /** Those that name the area come first, then those of entries about few other things, then the newest. */

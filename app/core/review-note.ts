@@ -1,8 +1,9 @@
 import { formatDay } from './day.ts';
 import { splitBody } from './edit/body.ts';
+import { sayItem } from './edit/form-areas.ts';
 import { editFrontMatter, sayingsOf } from './edit/front-matter.ts';
 import { commonEnd } from './edit/lines.ts';
-import { isList, isMapping, type FrontValue } from './edit/write-yaml.ts';
+import { isList, isMapping, type FrontValue, type Said } from './edit/write-yaml.ts';
 import type { Verdict } from './entry.ts';
 import { succeed, type Result } from './result.ts';
 import type { ReviewedArea, ReviewView } from './review-view.ts';
@@ -62,7 +63,7 @@ function stateVerdicts(text: string, verdicts: ReviewWords['verdicts']): Result<
   const said = sayingsOf(text);
   if (!said.ok) return said;
   const before = said.value['areas'];
-  const named = isMapping(before) ? (before as Record<string, FrontValue>) : Object.fromEntries((isList(before) ? before : before ? [before] : []).map((name) => [String(name), null]));
+  const named = isMapping(before) ? (before as Record<string, FrontValue>) : Object.fromEntries((isList<Said>(before) ? before : before ? [before] : []).map((name) => [sayItem(name), null]));
   const stated = Object.entries(verdicts).map(([area, verdict]) => [area, { ...(isMapping(named[area]) ? named[area] : {}), verdict }] as const);
   return editFrontMatter(text, { areas: { ...named, ...Object.fromEntries(stated) } });
 }

@@ -78,7 +78,7 @@ export function describeReview(vault: Vault, of: ReviewSpan, asOf: Day): ReviewV
 }
 
 /** `notes/review-2026-w47.md`, `notes/review-2026-q4.md`. */
-export function noteFor(of: ReviewSpan, asOf: Day): ReviewNote {
+function noteFor(of: ReviewSpan, asOf: Day): ReviewNote {
   const [{ year, week }, quarter] = [isoWeekOf(asOf), quarterOf(asOf)];
   const id = of === 'week' ? `review-${year}-w${String(week).padStart(2, '0')}` : `review-${quarter.year}-q${quarter.quarter}`;
   return { id, path: `notes/${id}.md`, title: of === 'week' ? `Review of week ${week}, ${year}` : `Review of quarter ${quarter.quarter}, ${quarter.year}` };

@@ -8,6 +8,7 @@ import { askPlan, type PlanAsk } from '#app/core/plan-ask.ts';
 import { logLineFor } from '#app/core/plan-log.ts';
 import { chooseStep, type Step, type StepPieces } from '#app/core/plan-step.ts';
 import { describePlan, type PlanPick, type PlanQuestion, type PlanView } from '#app/core/plan-view.ts';
+import { SLOT } from '#app/core/planner.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { mondayOf } from '#app/core/weeks.ts';
@@ -25,7 +26,7 @@ export interface PlanPage extends Omit<PlanView, 'picks'> {
 /** The verbs of the weekly plan. */
 export interface Planning {
   plan(ask: PlanAsk): Promise<Result<PlanPage>>;
-  /** The plan of what is left of this week's minutes. */
+  /** The plan of what is left of this week's minutes; once they are spent, of a whole week's. */
   planOfWeek(): Promise<PlanPage>;
   /** Keeps an area out of plans until a day (YYYY-MM-DD); null takes it back. Only that line of its file changes. */
   putOff(area: string, until: string | null): Promise<Result<{ title: string; changed: boolean }>>;
@@ -45,7 +46,8 @@ export function createPlanning(desk: Desk): Planning {
     async planOfWeek() {
       const [vault, asOf] = [await desk.vault(), await desk.today()];
       const spent = minutesBetween(vault.ledger, mondayOf(asOf), asOf);
-      return show(vault, { asOf, budget: Math.max(0, Math.round(vault.config.weeklyMinutes - spent)), pins: [], drops: [], minutes: {} });
+      const left = Math.round(vault.config.weeklyMinutes - spent);
+      return show(vault, { asOf, budget: left >= SLOT ? left : vault.config.weeklyMinutes, pins: [], drops: [], minutes: {} });
     },
     putOff: (area, until) => putOff(desk, area, until),
   };

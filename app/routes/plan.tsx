@@ -46,9 +46,9 @@ export default function Plan() {
             Minutes <input type="number" name="minutes" defaultValue={budget} key={budget} min={0} max={10080} step="any" required />
           </label>
           <label>
-            and also{' '}
+            Pin{' '}
             <select name="pin" defaultValue="" key={plan.pins.join()}>
-              <option value="">what is best</option>
+              <option value="">an area…</option>
               {plan.others.map(({ area, title }) => (
                 <option key={area} value={area}>
                   {title}
@@ -80,22 +80,32 @@ export default function Plan() {
           {budget < SLOT ? `A plan is made of half hours, and ${sayMinutes(budget)} is less than one.` : 'There is nothing to gain: every area is at its target, or left alone.'}
         </p>
       )}
-      <ol className="plain picks" aria-label={count(picks.length, 'area')}>
-        {picks.map((pick) => (
-          <PickRow key={pick.area} pick={pick} plan={plan} />
-        ))}
-      </ol>
-      <LeftOutList plan={plan} leftOut={plan.leftOut} />
-      <section className="reading small soft">
-        <h2>How it is chosen</h2>
-        <p>
-          Half an hour at a time goes where it adds most. What counts is the mean freshness of the next 90 days, up to the target of each area and times its value; summed over all areas, that is the
-          utility. An area’s <code>value</code> and <code>target</code> stand in its file. The <Link to="/model">model</Link> says how far to trust it.
-        </p>
-        <p>
-          Then <Link to="/review">look back on the week</Link>.
-        </p>
-      </section>
+      <div className="plan-split">
+        <ol className="plain picks" aria-label={count(picks.length, 'area')}>
+          {picks.map((pick) => (
+            <PickRow key={pick.area} pick={pick} plan={plan} />
+          ))}
+        </ol>
+        <div>
+          <LeftOutList plan={plan} leftOut={plan.leftOut} />
+          <HowChosen />
+        </div>
+      </div>
     </div>
+  );
+}
+
+function HowChosen() {
+  return (
+    <section className="reading small soft">
+      <h2>How it is chosen</h2>
+      <p>
+        Half an hour at a time goes where it adds most. What counts is the mean freshness of the next 90 days, up to the target of each area and times its value; summed over all areas, that is the
+        utility. An area’s <code>value</code> and <code>target</code> stand in its file. The <Link to="/model">model</Link> says how far to trust it.
+      </p>
+      <p>
+        Then <Link to="/review">look back on the week</Link>.
+      </p>
+    </section>
   );
 }

@@ -126,7 +126,7 @@ describe('the next step', () => {
       'projects/probe.md': project('active'),
       'notes/n.md': '---\ntitle: A note\ndate: 2026-10-02\nareas: [a]\n---\n## Questions\n\n- [x] Done?\n- [ ] What else?\n- [ ] Does *Alpha* hold, see [[probe]]?\n',
     });
-    expect(pick.step).toMatchObject({ kind: 'question', say: 'Answer: Does Alpha hold, see The probe?', at: { id: 'n', path: 'notes/n.md', line: 10, href: '/entries/n' } });
+    expect(pick.step).toMatchObject({ kind: 'question', say: 'Answer: Does Alpha hold, see The probe?', at: { id: 'n', path: 'notes/n.md', line: 10, href: '/entries/n#line-10' } });
   });
 
   test('else a project under way with the last line of its log, what is paused first', async () => {

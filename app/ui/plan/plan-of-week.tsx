@@ -10,40 +10,41 @@ const SHOWN = 3;
 
 type Plan = Omit<PlanView, 'picks'> & { picks: (PlanPick & { step: Step; log: string })[] };
 
-/** The first picks of what is left of this week's minutes. */
+/** The first picks of what is left of this week's minutes, or of a week's once they are spent. */
 export function PlanOfWeek({ plan: { budget, picks, week } }: { plan: Plan }) {
-  const isSpent = budget < SLOT;
+  const isSpent = week.meant - week.spent < SLOT;
   return (
     <section>
       <h2>This week’s plan</h2>
-      {isSpent ? (
-        <p className="soft">
-          {sayMinutes(week.spent)} since Monday, of the {sayMinutes(week.meant)} you mean to spend: this week’s minutes are spent. <Link to="/plan">Plan some more</Link>
+      {isSpent && (
+        <p className="soft small">
+          The {sayMinutes(week.meant)} of this week are spent: {sayMinutes(week.spent)} since Monday. The next would go here.
         </p>
-      ) : (
-        <>
-          <ul className="plain area-list">
-            {picks.slice(0, SHOWN).map(({ area, title, depth, minutes, step, log }) => (
-              <li key={area}>
-                <Link to={`/areas/${encodeURIComponent(area)}`}>{title}</Link>
-                <span className="small">
-                  <span className="soft">
-                    {depth}, {sayMinutes(minutes)}
-                  </span>{' '}
-                  <Link to={`/log?text=${encodeURIComponent(log)}`}>
-                    Log it<span className="hidden-visually">: {title}</span>
-                  </Link>
-                </span>
-                <StepLine step={step} />
-              </li>
-            ))}
-          </ul>
-          {picks.length === 0 && <p className="soft">There is nothing to gain: every area is at its target, or left alone.</p>}
-          <p className="small">
-            <Link to={planHref({ budget, pins: [], drops: [], minutes: {} })}>Plan the {sayMinutes(budget)} that are left</Link>
-          </p>
-        </>
       )}
+      {picks.length === 0 && <p className="soft">There is nothing to gain: every area is at its target, or left alone.</p>}
+      <ul className="plain area-list">
+        {picks.slice(0, SHOWN).map(({ area, title, depth, minutes, step, log }) => (
+          <li key={area}>
+            <Link to={`/areas/${encodeURIComponent(area)}`}>{title}</Link>
+            <span>
+              <span className="soft small">
+                {depth}, {sayMinutes(minutes)}
+              </span>{' '}
+              <Link to={`/log?text=${encodeURIComponent(log)}`} className="small">
+                Log it<span className="hidden-visually">: {title}</span>
+              </Link>
+            </span>
+            <div className="small">
+              <StepLine step={step} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="small">
+        <Link to={planHref({ budget, pins: [], drops: [], minutes: {} })}>{isSpent ? 'The whole plan' : `The plan of the ${sayMinutes(budget)} that are left`}</Link>
+        {' · '}
+        <Link to="/review">Look back on the week</Link>
+      </p>
     </section>
   );
 }
