@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { sayDay } from '#app/core/words.ts';
 import { CaptureDialog } from '#app/ui/capture/capture-dialog.tsx';
 import { OutboxNote } from '#app/ui/capture/outbox-note.tsx';
+import { isRefused } from '#app/ui/editor/save-form.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 import { nameGit } from '#app/ui/git-words.ts';
 import { useLiveVault } from '#app/ui/live.ts';
@@ -24,12 +25,13 @@ import plan from '#app/styles/plan.css?url';
 import print from '#app/styles/print.css?url';
 import prose from '#app/styles/prose.css?url';
 import radar from '#app/styles/radar.css?url';
+import ringTable from '#app/styles/ring-table.css?url';
 import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
 import why from '#app/styles/why.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, capture, plan, editions, why].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, editions, why].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
@@ -41,10 +43,10 @@ export async function loader({ context: { library } }: LoaderFunctionArgs) {
   return { ...about, git };
 }
 
-/** The frame of the page stays while a page shows itself in another state. */
-export function shouldRevalidate({ currentUrl, nextUrl, formMethod = 'GET', defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+/** The frame of the page stays while a page shows itself in another state, and where a save came to nothing. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod = 'GET', actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
   const isOtherState = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
-  return isOtherState && formMethod === 'GET' ? false : defaultShouldRevalidate;
+  return (isOtherState && formMethod === 'GET') || isRefused(actionResult) ? false : defaultShouldRevalidate;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

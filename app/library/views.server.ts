@@ -2,12 +2,16 @@ import { askDay, askRadarOf, type RadarAsk } from '#app/core/ask.ts';
 import type { Quadrant } from '#app/core/config.ts';
 import type { Day } from '#app/core/day.ts';
 import type { Edition } from '#app/core/edition.ts';
-import type { Diagnostic } from '#app/core/diagnostic.ts';
+import { byUrgency, type Diagnostic } from '#app/core/diagnostic.ts';
 import type { FoundQuestion } from '#app/core/found.ts';
 import { listEvidence, listFreshness, rowOf, type EvidenceView, type FreshnessRow, type FreshnessView } from '#app/core/freshness-view.ts';
+import type { RadarQuestion } from '#app/core/radar.ts';
+import { drawTrajectory, type TrajectoryView } from '#app/core/radar-trajectory.ts';
 import { drawRadar, type RadarView } from '#app/core/radar-view.ts';
+import type { Vault } from '#app/core/vault.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { describeToday, type TodayView } from '#app/core/today-view.ts';
+import type { Bank } from '#app/adapters/question-bank.server.ts';
 import type { SyncReport } from '#app/adapters/index.server.ts';
 import { showArea, type AreaPage } from './area-page.server.ts';
 import { listEntries, type EntriesAsk, type EntriesPage } from './entries-page.server.ts';
@@ -37,6 +41,8 @@ export interface Views {
   about(): Promise<About>;
   today(): Promise<TodayView & { questions: FoundQuestion[] }>;
   radar(ask: RadarAsk): Promise<Result<RadarView>>;
+  /** The same with the ring of each area at the end of every quarter before. */
+  trajectory(ask: RadarAsk): Promise<Result<TrajectoryView>>;
   freshness(ask: { asOf?: string | null }): Promise<Result<FreshnessView>>;
   /** Freshness with every contact behind it. */
   evidence(ask: { asOf?: string | null }): Promise<Result<EvidenceView>>;
@@ -54,12 +60,22 @@ export interface Views {
 const QUESTIONS_TODAY = 8;
 const QUESTIONS_OF_ONE_FILE = 2;
 
-export function createViews(reader: Reader, editions: () => Edition[]): Views {
+export function createViews(reader: Reader, editions: () => Edition[], bank: () => Bank): Views {
   const { index, vault: vaultNow, today: dayNow } = reader;
-  const check = keepDiagnostics(index, vaultNow);
+  const checkFiles = keepDiagnostics(index, vaultNow);
+  const check = async () => {
+    const [found, ofBank] = [await checkFiles(), bank().diagnostics];
+    return ofBank.length > 0 ? [...found, ...ofBank].sort(byUrgency) : found;
+  };
   const asked = async <T>(asOf: string | null | undefined, answer: (day: Day) => T | Promise<T>): Promise<Result<Awaited<T>>> => {
     const day = askDay(asOf, await dayNow());
     return day.ok ? succeed(await answer(day.value)) : day;
+  };
+
+  const askedRadar = async <T>(ask: RadarAsk, draw: (vault: Vault, question: RadarQuestion) => T): Promise<Result<T>> => {
+    const vault = await vaultNow();
+    const question = askRadarOf(ask, await dayNow(), vault.config, editions());
+    return question.ok ? succeed(draw(vault, question.value)) : question;
   };
 
   return {
@@ -74,11 +90,8 @@ export function createViews(reader: Reader, editions: () => Edition[]): Views {
       const questions = await foundQuestions(reader, fewOfEach((await index.questions({ answered: false })).sort(byRecency(vault))).slice(0, QUESTIONS_TODAY));
       return { ...describeToday(vault, await dayNow()), questions };
     },
-    async radar(ask) {
-      const vault = await vaultNow();
-      const question = askRadarOf(ask, await dayNow(), vault.config, editions());
-      return question.ok ? succeed(drawRadar(vault, question.value)) : question;
-    },
+    radar: (ask) => askedRadar(ask, drawRadar),
+    trajectory: (ask) => askedRadar(ask, drawTrajectory),
     freshness: ({ asOf }) => asked(asOf, async (day) => listFreshness(await vaultNow(), day)),
     evidence: ({ asOf }) => asked(asOf, async (day) => listEvidence(await vaultNow(), day)),
     async areas() {

@@ -12,6 +12,7 @@ import { BlipCard } from '#app/ui/radar/blip-card.tsx';
 import { ChangesList } from '#app/ui/radar/changes-list.tsx';
 import { FilterForm } from '#app/ui/radar/filter-form.tsx';
 import { RadarSide } from '#app/ui/radar/radar-side.tsx';
+import { isAnotherRadar } from '#app/ui/radar/revalidate.ts';
 import { TimeBar } from '#app/ui/radar/time-bar.tsx';
 import { useAnnounced } from '#app/ui/radar/use-announced.ts';
 import { usePointed } from '#app/ui/radar/use-pointed.ts';
@@ -26,11 +27,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { radar, today };
 }
 
-/** Only another day, lens or comparison is another radar; all else is in the page already. */
-export function shouldRevalidate({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  const isSameRadar = ['asOf', 'lens', 'compare'].every((name) => currentUrl.searchParams.get(name) === nextUrl.searchParams.get(name));
-  const isOtherState = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
-  return isOtherState && isSameRadar ? false : defaultShouldRevalidate;
+export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  return isAnotherRadar(asked) && asked.defaultShouldRevalidate;
 }
 
 export default function Radar() {

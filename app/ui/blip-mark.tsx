@@ -7,7 +7,7 @@ type Mark = Pick<Blip, 'x' | 'y' | 'r' | 'basis' | 'movement'>;
 /** Basis is fill (solid, half, hollow); movement is an arc on the side it moved to, or a full ring when new. */
 export function BlipMark({ blip, palette, label }: { blip: Mark; palette: RadarPalette; label?: string }) {
   const { x, y, r, basis } = blip;
-  const disc = r * 0.82;
+  const disc = r * 0.84;
   const line = basis === 'cold' ? palette.dull : palette.keen;
   return (
     <>
@@ -16,7 +16,7 @@ export function BlipMark({ blip, palette, label }: { blip: Mark; palette: RadarP
       {basis === 'fading' && <path d={halfDisc(x, y, disc)} fill={palette.fading} stroke={line} strokeWidth={r * 0.09} />}
       <Movement mark={blip} ink={palette.ink} />
       {label && r >= 6 && (
-        <text x={x} y={y} dy="0.36em" textAnchor="middle" fontSize={disc * (label.length > 2 ? 0.9 : 1.15)} fontWeight={600} fill={basis === 'fresh' ? palette.onKeen : palette.ink}>
+        <text x={x} y={y} dy="0.36em" textAnchor="middle" fontSize={disc * (label.length > 2 ? 0.95 : 1.22)} fontWeight={600} fill={basis === 'fresh' ? palette.onKeen : palette.ink}>
           {label}
         </text>
       )}

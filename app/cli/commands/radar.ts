@@ -1,3 +1,4 @@
+import type { RadarChange } from '#app/core/radar-changes.ts';
 import type { Blip, RadarView, RetiredArea } from '#app/core/radar-view.ts';
 import { succeed } from '#app/core/result.ts';
 import { wireRadar } from '#app/core/wire.ts';
@@ -16,7 +17,7 @@ export const radar: Command = {
   ],
   examples: [
     ['radar --lens contact', 'how close you are to each area'],
-    ['radar --as-of 2026-06-30 --compare 2025-06-30', 'that day’s radar, and what moved in the year before'],
+    ['radar --as-of 2026-06-30 --compare 2025-06-30', 'that day’s radar, and what changed in the year before, in sentences'],
     ['radar --svg > radar.svg', 'the picture, for a page or a slide; --png the same in pixels'],
     ['radar --html > radar.html', 'one file that opens anywhere, with the table'],
     ['radar --compare q4-2026', 'what moved since that edition'],
@@ -36,14 +37,14 @@ export const radar: Command = {
         const { drawRadarDocument } = await import('#app/ui/export/radar-document.tsx');
         call.out.write(drawRadarDocument(view.value));
       } else if (json !== undefined) writeJson(call, wireRadar(view.value));
-      else print(view.value, call);
+      else print(view.value, call, compare !== undefined);
       return succeed(0);
     }),
 };
 
-function print(view: RadarView, { out }: Call): void {
-  const { title, lens, asOf, compare, rings, blips, retired } = view;
-  out.say(out.strong(wrap(`${title}: ${lens}, ${sayDay(asOf)}, compared with ${sayDay(compare)}`, out.width)));
+function print(view: RadarView, { out }: Call, withChanges: boolean): void {
+  const { title, lens, asOf, compare, against, rings, blips, retired, changes } = view;
+  out.say(out.strong(wrap(`${title}: ${lens}, ${sayDay(asOf)}, compared with ${against ? against.title : sayDay(compare)}`, out.width)));
   if (blips.length === 0) out.say('No area has a contact or a verdict yet.');
   const [head, ...lines] = layOutTable(columnsOf(blips, view), 1, out.width);
   for (const [r, ring] of rings.entries()) {
@@ -55,6 +56,14 @@ function print(view: RadarView, { out }: Call): void {
     for (const blip of inRing) out.say(lines[blip.number - 1]!);
   }
   printRetired(retired, out);
+  if (withChanges) printChanges(changes, against ? against.title : sayDay(compare), out);
+}
+
+/** What was asked for by naming what to compare with. */
+function printChanges(changes: readonly RadarChange[], since: string, out: Call['out']): void {
+  out.say('');
+  out.say(out.strong(wrap(changes.length === 0 ? `Nothing has changed since ${since}.` : `What has changed since ${since}`, out.width)));
+  for (const { sentence } of changes) out.say(wrap(`- ${sentence}`, out.width, 2));
 }
 
 function columnsOf(blips: readonly Blip[], { quadrants }: RadarView): Column[] {

@@ -10,22 +10,38 @@ export function ChangesList({ radar, hrefOf }: { radar: RadarView; hrefOf: (area
   const { changes, compare, against } = radar;
   const since = against ? against.title : sayDay(compare);
   if (changes.length === 0) return <p className="soft small changes">Nothing has changed since {since}.</p>;
+  const [first, rest] = [changes.slice(0, SHOWN), changes.slice(SHOWN)];
   return (
-    <details className="changes" open>
-      <summary>
+    <section className="changes small" aria-labelledby="changes">
+      <h2 id="changes">
         {count(changes.length, 'change')} since {since}
-      </summary>
-      <ul className="plain small">
-        {changes.map((change) => (
-          <li key={change.area} data-area={change.area}>
-            <span aria-hidden="true" className="change-sign soft">
-              {SIGNS[change.kind]}
-            </span>
-            <Sentence change={change} href={hrefOf(change.area)} />
-          </li>
-        ))}
-      </ul>
-    </details>
+      </h2>
+      <Changes changes={first} hrefOf={hrefOf} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more</summary>
+          <Changes changes={rest} hrefOf={hrefOf} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** More than these are folded up: the table must stay near. */
+const SHOWN = 5;
+
+function Changes({ changes, hrefOf }: { changes: readonly RadarChange[]; hrefOf: (area: string) => string }) {
+  return (
+    <ul className="plain">
+      {changes.map((change) => (
+        <li key={change.area} data-area={change.area}>
+          <span aria-hidden="true" className="soft">
+            {SIGNS[change.kind]}
+          </span>
+          <Sentence change={change} href={hrefOf(change.area)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
