@@ -18,12 +18,13 @@ export function CaptureField({ takesFocus = false, text: start = '' }: { takesFo
   const [caret, setCaret] = useState(start.length);
   const [chosen, setChosen] = useState(-1);
 
-  // What was typed before there was script joins what this browser kept.
+  // What was typed before there was script joins what this browser kept; so does a line that a link brought.
   useEffect(() => {
-    addToLine(input.current?.value ?? '');
+    const held = input.current?.value ?? '';
+    addToLine(held === readOutbox().typed ? start : held);
     forgetKept();
     if (takesFocus) input.current?.focus();
-  }, [takesFocus]);
+  }, [takesFocus, start]);
   const outbox = useSyncExternalStore(watchOutbox, readOutbox, () => before);
   const text = outbox.typed;
   const understanding = useUnderstanding(text, caret);
