@@ -11,8 +11,8 @@ export function GainMark({ before, after }: Pick<PlanPick, 'before' | 'after'>) 
       </span>
       <svg viewBox="0 0 120 12" width="120" height="12" aria-hidden="true">
         <rect className="bar-ground" y="2" width="120" height="8" />
-        <rect className="bar-gain" x={x(before.F)} y="2" width={x(after.F) - x(before.F)} height="8" />
-        <rect className="bar-fresh" y="2" width={x(before.F)} height="8" />
+        <rect className={`bar-${before.basis}`} y="2" width={x(before.F)} height="8" />
+        <rect className="bar-gain" x={x(before.F)} y="2.5" width={Math.max(0, x(after.F) - x(before.F))} height="7" />
         <rect className="bar-border" x="59.5" width="1" height="12" />
       </svg>
     </span>
