@@ -31,6 +31,7 @@ function forgetWikiLink(node: Element): void {
 
 function wikiLinkFor(parts: WikiLinkParts, shown: Element, resolve: Destinations['resolve']): Element {
   const found = resolve({ form: 'wiki', target: parts.target, fragment: parts.fragment });
+  if (found.state === 'missing' && found.create) return createLink(found.create, parts.target, shown.children);
   if (found.state !== 'found') return noLink(found.state, `“${parts.target || (parts.fragment ?? '')}”`, shown.children);
   const title = parts.target === '' ? null : found.title;
   const name = [title, parts.fragment].filter((part) => part !== null).join(', ');
@@ -64,6 +65,11 @@ function isPage(target: string): boolean {
 function outward(node: Element, href: string): Element {
   if (href === '') return { type: 'element', tagName: 'span', properties: {}, children: node.children };
   return { ...node, properties: { ...node.properties, rel: ['noopener', 'noreferrer'] } };
+}
+
+function createLink(href: string, name: string, children: ElementContent[]): Element {
+  const title = `Nothing in this vault goes by the name “${name}” yet: create it`;
+  return { type: 'element', tagName: 'a', properties: { className: ['wikilink', 'missing'], href, title }, children };
 }
 
 function noLink(state: Exclude<LinkTarget['state'], 'found'>, name: string, children: ElementContent[]): Element {

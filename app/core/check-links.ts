@@ -38,7 +38,7 @@ export function checkLinks(links: readonly PlacedLink[], { names, diagnostics }:
     const place = { file: link.file, line: link.line, severity: 'warning' as const };
     const shown = link.form === 'wiki' ? `[[${link.target}]]` : link.target;
     if (found.state === 'missing') {
-      return [{ ...place, code: 'missing-link', message: `${shown} leads nowhere.`, hint: 'Mend the name, or add the file it should lead to.' }];
+      return [{ ...place, code: 'missing-link', message: `${shown} leads nowhere.`, hint: 'Mend the name, or add the file it should lead to.', ...(link.form === 'wiki' && { name: link.target }) }];
     }
     const paths = found.candidates.map((candidate) => candidate.path).join(', ');
     return [{ ...place, code: 'ambiguous-link', message: `${shown} could mean ${paths}.`, hint: 'Write the id of the one you mean: its file name.' }];

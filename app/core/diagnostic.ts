@@ -16,6 +16,8 @@ export interface Diagnostic {
   message: string;
   /** How to mend it, in one sentence. */
   hint: string;
+  /** For a link to a name that nothing has: the name. */
+  name?: string;
 }
 
 /** A diagnostic of one file, whose path its reader need not know. */

@@ -35,7 +35,8 @@ export interface DraftOffer {
 
 /** What came of saving a form. */
 export type SaveOutcome =
-  | { state: 'saved'; id: string; path: string; href: string; changed: boolean }
+  /** `merged`: what was written holds changes made elsewhere since the form was opened, too. */
+  | { state: 'saved'; id: string; path: string; href: string; changed: boolean; merged: boolean }
   /** Some fields cannot be read; nothing was written. */
   | { state: 'unreadable'; problems: { key: string; message: string }[] }
   /** The file changed underneath, on the same lines; nothing was written. `token` is what it says now, as a form can send it back. */

@@ -88,20 +88,27 @@ async function planNew(desk: Desk, { kind }: Submission, text: string, read: Rea
   const day = formatDay(await desk.today());
   const reading = readSubject(`${folder}/${day}.md`, text);
   const { title } = reading.role === 'area' ? reading.area : reading.entry;
-  const { id, path } = await freshPlace(desk, folder, read, (taken) => freshId(title, day, taken));
+  const first = freshId(title, day, []);
+  const there = read(`${folder}/${first}.md`);
+  // The same once more is a save whose answer was lost on its way.
+  if (there.ok && there.value === text) return succeed({ changes: [], value: { state: 'saved', id: first, path: `${folder}/${first}.md`, href: '', changed: false, merged: false }, message: '' });
+  const fresh = await freshPlace(desk, folder, read, (taken) => freshId(title, day, taken));
+  if (!fresh.ok) return fresh;
+  const { id, path } = fresh.value;
   if (kind === 'area' && (await desk.vault()).names.resolveArea(title).state !== 'missing') return fail(takenTitle(title));
-  return succeed({ changes: [{ path, before: null, after: text }], value: { state: 'saved', id, path, href: '', changed: true }, message: `Add ${title}` });
+  return succeed({ changes: [{ path, before: null, after: text }], value: { state: 'saved', id, path, href: '', changed: true, merged: false }, message: `Add ${title}` });
 }
 
 /** A place that no file has, and an id that nothing goes by. */
-async function freshPlace(desk: Desk, folder: string, read: ReadText, nameBeside: (taken: readonly string[]) => string): Promise<{ id: string; path: string }> {
+async function freshPlace(desk: Desk, folder: string, read: ReadText, nameBeside: (taken: readonly string[]) => string): Promise<Result<{ id: string; path: string }>> {
   const passed: string[] = [];
   for (;;) {
     const { areas, entries } = await desk.vault();
     const id = nameBeside([...[...areas, ...entries].map((known) => known.id), ...passed]);
     const path = `${folder}/${id}.md`;
     const there = read(path);
-    if (there.ok && there.value === null) return { id, path };
+    if (!there.ok) return there;
+    if (there.value === null) return succeed({ id, path });
     // What another process has just written, the index may not have heard of.
     if (passed.length === 0) await desk.index.sync();
     passed.push(id);
@@ -118,7 +125,7 @@ function planEdit(path: string, current: Result<string | null>, { base, resolved
   const merged = chosen !== null && chosenFor.state === 'clash' ? mergeTexts({ base, ours: wanted, theirs: current.value }) : chosenFor;
   const title = idIn(path);
   if (merged.state === 'clash') return succeed({ changes: [], value: { state: 'clash', path, title, hunks: merged.hunks, token: encodeText(current.value) }, message: '' });
-  const value: SaveOutcome = { state: 'saved', id: title, path, href: '', changed: merged.text !== current.value };
+  const value: SaveOutcome = { state: 'saved', id: title, path, href: '', changed: merged.text !== current.value, merged: merged.text !== ours };
   return succeed({ changes: [{ path, before: current.value, after: merged.text }], value, message: `Edit ${title}` });
 }
 

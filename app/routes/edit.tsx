@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation, type ClientActionFunctionArgs } from '@remix-run/react';
+import { useActionData, useLoaderData, useNavigation, type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { ClashForm } from '#app/ui/editor/clash-form.tsx';
 import { EntryForm } from '#app/ui/editor/entry-form.tsx';
-import { saveForm } from '#app/ui/editor/save-form.ts';
+import { isRefused, saveForm } from '#app/ui/editor/save-form.ts';
+import { savedHref } from '#app/ui/editor/saved-href.ts';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { subjectOf } from '#app/ui/subject.ts';
@@ -17,11 +18,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const values = await readForm(request);
   const saved = await context.library.save(values);
   if (!saved.ok) return data({ state: 'refused' as const, message: `${saved.problem.message} ${saved.problem.hint}`, values }, { status: 409 });
-  if (saved.value.state === 'saved') return redirect(`${saved.value.href}?saved=${values['draft'] || '1'}${saved.value.changed ? '' : '&unchanged'}`);
+  if (saved.value.state === 'saved') return redirect(savedHref(saved.value, values['draft']));
   return data({ ...saved.value, values }, { status: saved.value.state === 'clash' ? 409 : 400 });
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saveForm(() => serverAction<typeof action>());
+export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) => saveForm(request, () => serverAction<typeof action>());
+
+export const shouldRevalidate = ({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) => !isRefused(actionResult) && defaultShouldRevalidate;
+
+/** What is typed here is not disturbed by what changes elsewhere. */
+export const handle = { isForm: true };
 
 export default function Edit() {
   const page = useLoaderData<typeof loader>();

@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData, useNavigation, type ClientActionFunctionArgs } from '@remix-run/react';
+import { useActionData, useLoaderData, useLocation, useNavigation, type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { EntryForm } from '#app/ui/editor/entry-form.tsx';
-import { saveForm } from '#app/ui/editor/save-form.ts';
+import { isRefused, saveForm } from '#app/ui/editor/save-form.ts';
+import { savedHref } from '#app/ui/editor/saved-href.ts';
 import { KIND_WORDS } from '#app/ui/entry-list.tsx';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
@@ -17,15 +18,21 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const values = await readForm(request);
   const saved = await context.library.save(values);
   if (!saved.ok) return data({ state: 'refused' as const, message: `${saved.problem.message} ${saved.problem.hint}`, values }, { status: 409 });
-  if (saved.value.state === 'saved') return redirect(`${saved.value.href}?saved=${values['draft'] || '1'}`);
+  if (saved.value.state === 'saved') return redirect(savedHref(saved.value, values['draft']));
   return data({ ...saved.value, values }, { status: 400 });
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => saveForm(() => serverAction<typeof action>());
+export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) => saveForm(request, () => serverAction<typeof action>());
+
+export const shouldRevalidate = ({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) => !isRefused(actionResult) && defaultShouldRevalidate;
+
+/** What is typed here is not disturbed by what changes elsewhere. */
+export const handle = { isForm: true };
 
 export default function New() {
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>() ?? null;
+  const { search } = useLocation();
   const isSaving = useNavigation().state !== 'idle';
   return (
     <div className="wide">
@@ -35,7 +42,7 @@ export default function New() {
           It starts from <code>templates/{page.kind}.md</code> in your vault, which you may change.
         </p>
       </header>
-      <EntryForm key={page.kind} page={page} outcome={outcome?.state === 'clash' ? null : outcome} isSaving={isSaving} />
+      <EntryForm key={page.kind + search} page={page} outcome={outcome?.state === 'clash' ? null : outcome} isSaving={isSaving} />
     </div>
   );
 }

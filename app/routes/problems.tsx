@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
+import { hrefToCreate } from '#app/core/found.ts';
 import { count } from '#app/core/words.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Problems · Whetstone' }];
@@ -61,7 +62,9 @@ function ProblemTable({ diagnostics, label }: { diagnostics: Diagnostic[]; label
                 <span className="small soft problem-code">{d.code}</span>
               </td>
               <td>{d.message}</td>
-              <td>{d.hint}</td>
+              <td>
+                {d.hint} {d.name !== undefined && <Link to={hrefToCreate(d.name)}>Create “{d.name}”</Link>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -8,12 +8,21 @@ export function SavedNote() {
   const { pathname } = useLocation();
   const saved = query.get('saved');
   useEffect(() => {
-    if (saved) dropLocally(saved);
-  }, [saved]);
+    if (saved === null) return;
+    dropLocally(saved);
+    // A reload, a bookmark or a shared address would say it again.
+    window.history.replaceState(window.history.state, '', pathname);
+  }, [saved, pathname]);
   if (saved === null) return null;
   return (
     <p className="kept saved-note" role="status">
-      {query.has('unchanged') ? 'Nothing had changed, so nothing was written.' : 'Saved: it is on the disk.'} <Link to={`${pathname}/edit`}>Edit again</Link>
+      {saySaved(query)} {/^\/(?:areas|entries)\//.test(pathname) && <Link to={`${pathname}/edit`}>Edit again</Link>}
     </p>
   );
+}
+
+function saySaved(query: URLSearchParams): string {
+  if (query.has('unchanged')) return 'The file said so already, so nothing was written.';
+  if (query.has('merged')) return 'Saved: it is on the disk, put together with a change made elsewhere meanwhile.';
+  return 'Saved: it is on the disk.';
 }

@@ -25,7 +25,7 @@ export interface BodyProblem {
 
 export interface EditorDoors {
   findNames(prefix: string): Promise<NameCandidate[]>;
-  /** Stores a pasted or dropped picture; the Markdown that shows it, or null with the owner told why. */
+  /** Stores a pasted or dropped file if it is a picture; the Markdown that shows it, or null with the owner told why. */
   keepPicture(file: File): Promise<string | null>;
   /** What is wrong with the text, as last known. */
   problems(): readonly BodyProblem[];
@@ -114,20 +114,31 @@ function marksOf(view: EditorView, problems: readonly BodyProblem[]): Mark[] {
 }
 
 function pictureHandlers({ keepPicture }: EditorDoors) {
-  const take = (event: Event, files: FileList | undefined, view: EditorView) => {
-    const pictures = [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
-    if (pictures.length === 0) return false;
+  const take = (event: Event, files: readonly File[], view: EditorView) => {
+    if (files.length === 0) return false;
     event.preventDefault();
     void (async () => {
-      for (const picture of pictures) {
-        const source = await keepPicture(picture);
-        if (source !== null) view.dispatch(view.state.replaceSelection(source));
+      for (const file of files) {
+        const source = await keepPicture(file);
+        if (source === null) return;
+        // What is selected by now may be words typed since.
+        const at = view.state.selection.main.to;
+        view.dispatch({ changes: { from: at, insert: source }, selection: { anchor: at + source.length } });
       }
     })();
     return true;
   };
   return {
-    paste: (event: ClipboardEvent, view: EditorView) => take(event, event.clipboardData?.files, view),
-    drop: (event: DragEvent, view: EditorView) => take(event, event.dataTransfer?.files, view),
+    paste(event: ClipboardEvent, view: EditorView) {
+      // Office programs put a picture of copied text beside it: the text is meant.
+      const isText = event.clipboardData?.types.includes('text/plain') ?? false;
+      return take(event, isText ? [] : [...(event.clipboardData?.files ?? [])], view);
+    },
+    drop(event: DragEvent, view: EditorView) {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+      if (files.length > 0 && at !== null) view.dispatch({ selection: { anchor: at } });
+      return take(event, files, view);
+    },
   };
 }

@@ -9,6 +9,8 @@ export interface LocalDraft {
   /** In ms since the epoch. */
   at: number;
   values: FormValues;
+  /** The server has had it as it is: where it has it no more, it was saved or thrown away elsewhere. */
+  wasSent: boolean;
 }
 
 export type DraftState =
@@ -36,7 +38,9 @@ export class DraftKeeper {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #sending: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | null = null;
-  #unsent = false;
+  #draft: LocalDraft | null = null;
+  /** While the form is being saved: the draft that the save does away with. */
+  #held: string | null = null;
 
   constructor(form: HTMLFormElement, subject: string, tell: (state: DraftState) => void) {
     this.#form = form;
@@ -44,13 +48,33 @@ export class DraftKeeper {
     this.#tell = tell;
     this.id = newId();
     form.addEventListener('input', this.#touched);
+    form.addEventListener('submit', this.#hold);
     window.addEventListener('online', this.#sendNow);
     window.addEventListener('pagehide', this.#flush);
   }
 
   /** Goes on with a draft from before: what is typed from now on replaces it. */
   adopt(id: string): void {
+    this.#flush();
     this.id = id;
+  }
+
+  /** While the form is being saved nothing is sent that could outlive the save. */
+  readonly #hold = (): void => {
+    this.#flush();
+    clearTimeout(this.#sending);
+    this.#held = this.id;
+  };
+
+  /** Goes on after a save that was refused. */
+  release(): void {
+    if (this.#held === null) return;
+    const isNew = this.id !== this.#held;
+    if (isNew) dropLocally(this.id);
+    this.id = this.#held;
+    this.#held = null;
+    if (isNew) this.#keep();
+    else if (this.#draft?.wasSent === false) this.#sendIn(SEND_MS);
   }
 
   /** Puts away what is not yet kept, in the browser at least. */
@@ -61,37 +85,39 @@ export class DraftKeeper {
   };
 
   readonly #touched = (): void => {
+    // What is typed while the form is saved is no part of what is saved, and outlives it.
+    if (this.id === this.#held) this.id = newId();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(this.#keep, PAUSE_MS);
   };
 
   readonly #keep = (): void => {
     this.#pause = undefined;
-    const draft: LocalDraft = { id: this.id, subject: this.#subject, at: Date.now(), values: valuesOf(this.#form) };
-    const isKept = keepLocally(draft);
-    this.#unsent = true;
+    this.#draft = { id: this.id, subject: this.#subject, at: Date.now(), values: valuesOf(this.#form), wasSent: false };
+    const isKept = keepLocally(this.#draft);
     this.#tell(isKept ? { state: 'here' } : { state: 'unsent', why: 'This browser keeps nothing for this page; the draft is on its way to the server.' });
     this.#sendIn(SEND_MS);
   };
 
   #sendIn(ms: number): void {
     clearTimeout(this.#sending);
-    this.#sending = setTimeout(this.#sendNow, ms);
+    if (this.#held === null) this.#sending = setTimeout(this.#sendNow, ms);
   }
 
   readonly #sendNow = (): void => void this.#send();
 
   async #send(): Promise<void> {
-    if (!this.#unsent) return;
+    const draft = this.#draft;
+    if (!draft || draft.wasSent || this.#held !== null) return;
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
-    this.#unsent = false;
-    const why = await sendDraft({ id: this.id, subject: this.#subject, values: valuesOf(this.#form) }, request.signal);
-    if (request.signal.aborted) return;
-    this.#unsent ||= why !== null;
-    if (why === null) this.#tell({ state: 'everywhere', at: Date.now() });
-    else {
+    const why = await sendDraft(draft, request.signal);
+    if (request.signal.aborted || this.#draft !== draft) return;
+    if (why === null) {
+      this.#draft = { ...draft, wasSent: true };
+      this.#tell({ state: 'everywhere', at: Date.now() });
+    } else {
       this.#tell({ state: 'unsent', why });
       this.#sendIn(RETRY_MS);
     }
@@ -103,6 +129,7 @@ export class DraftKeeper {
     clearTimeout(this.#sending);
     this.#request?.abort();
     this.#form.removeEventListener('input', this.#touched);
+    this.#form.removeEventListener('submit', this.#hold);
     window.removeEventListener('online', this.#sendNow);
     window.removeEventListener('pagehide', this.#flush);
   }
@@ -114,8 +141,24 @@ export function valuesOf(form: HTMLFormElement): FormValues {
   return values;
 }
 
+const onTheirWay = new Set<Promise<unknown>>();
+
+/** Until no draft is on its way: one that arrived after a save would outlive it. */
+export async function draftsAtRest(): Promise<void> {
+  await Promise.all(onTheirWay);
+}
+
 /** Null when the server has it, else why not. */
-export async function sendDraft({ id, subject, values }: Omit<LocalDraft, 'at'>, signal?: AbortSignal): Promise<string | null> {
+export async function sendDraft(draft: LocalDraft, signal?: AbortSignal): Promise<string | null> {
+  const sending = putDraft(draft, signal);
+  onTheirWay.add(sending);
+  const why = await sending;
+  onTheirWay.delete(sending);
+  if (why === null) markSent(draft);
+  return why;
+}
+
+async function putDraft({ id, subject, values }: LocalDraft, signal: AbortSignal | undefined): Promise<string | null> {
   try {
     const response = await fetch(`/drafts/${encodeURIComponent(id)}`, {
       method: 'PUT',
@@ -123,9 +166,29 @@ export async function sendDraft({ id, subject, values }: Omit<LocalDraft, 'at'>,
       body: JSON.stringify({ subject, values }),
       signal,
     });
-    return response.ok ? null : await response.text();
+    // Read in any case: an answer that nobody reads holds its connection, and a browser has six.
+    const said = await response.text();
+    return response.ok ? null : said;
   } catch {
     return 'The server cannot be reached.';
+  }
+}
+
+/** Unless it has been typed on since. */
+function markSent(draft: LocalDraft): void {
+  const kept = withStorage((storage) => readDraft(storage.getItem(PREFIX + draft.id)));
+  if (kept?.at === draft.at) keepLocally({ ...draft, wasSent: true });
+}
+
+/** Throws a draft away, here and on the server; false where no server answered, and then it stays. */
+export async function dropDraft(id: string): Promise<boolean> {
+  try {
+    const response = await fetch(`/drafts/${encodeURIComponent(id)}`, { method: 'DELETE' });
+    await response.text();
+    if (response.ok) dropLocally(id);
+    return response.ok;
+  } catch {
+    return false;
   }
 }
 
@@ -159,8 +222,8 @@ function keepLocally(draft: LocalDraft): boolean {
 function readDraft(source: string | null): LocalDraft | null {
   try {
     const draft = JSON.parse(source ?? '') as Partial<LocalDraft>;
-    const { id, subject, at, values } = draft;
-    return typeof id === 'string' && typeof subject === 'string' && typeof at === 'number' && typeof values === 'object' ? { id, subject, at, values } : null;
+    const { id, subject, at, values, wasSent = false } = draft;
+    return typeof id === 'string' && typeof subject === 'string' && typeof at === 'number' && typeof values === 'object' ? { id, subject, at, values, wasSent } : null;
   } catch {
     return null;
   }

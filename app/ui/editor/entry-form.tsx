@@ -29,7 +29,7 @@ export function EntryForm({ page: opened, outcome, isSaving }: Props) {
     setBase((before) => values['base'] ?? before);
     fillForm(form.current, editor.current, values);
   }, []);
-  const draft = useDraft(form, page.path ?? `new:${page.kind}`, page.drafts, fill);
+  const draft = useDraft({ form, subject: page.path ?? `new:${page.kind}`, offers: page.drafts, isSaving, fill });
   const problems = useMemo(() => (outcome?.state === 'unreadable' ? Object.fromEntries(outcome.problems.map(({ key, message }) => [key, message])) : {}), [outcome]);
   return (
     <>

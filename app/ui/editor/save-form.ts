@@ -1,9 +1,29 @@
+import { isUnreachable, UNREACHABLE } from '../unreachable.ts';
+import { draftsAtRest } from './draft-keeper.ts';
+
+const PATIENCE_MS = 3000;
+
+/** A save that came to nothing, and what was to be saved. */
+export interface Refused {
+  state: 'refused';
+  message: string;
+  values: Record<string, string>;
+}
+
 /** Sends a form; where the server cannot be reached, an outcome that says so, and the form stays. */
-export async function saveForm<T>(send: () => Promise<T>): Promise<T | { state: 'refused'; message: string; values: Record<string, string> }> {
+export async function saveForm<T>(request: Request, send: () => Promise<T>): Promise<T | Refused> {
+  const form = await request.clone().formData();
+  await Promise.race([draftsAtRest(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   try {
     return await send();
   } catch (error) {
-    if (error instanceof Response || !(error instanceof TypeError)) throw error;
-    return { state: 'refused', message: 'The server cannot be reached, so nothing was saved. What you typed is kept in this browser; save again when it is back.', values: {} };
+    if (!isUnreachable(error)) throw error;
+    const values = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+    return { state: 'refused', message: `${UNREACHABLE.message} Nothing was saved; what you typed is kept in this browser. Save again when it is back.`, values };
   }
+}
+
+/** Nothing has changed then, and the page is not asked for from a server that may be out of reach. */
+export function isRefused(outcome: unknown): boolean {
+  return (outcome as Partial<Refused> | null | undefined)?.state === 'refused';
 }

@@ -1,7 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { DraftOffer } from '#app/core/form-view.ts';
-import { DraftKeeper, draftsHere, dropLocally, sendDraft, type DraftState } from './draft-keeper.ts';
+import { DraftKeeper, draftsHere, dropDraft, dropLocally, sendDraft, type DraftState } from './draft-keeper.ts';
 
 export interface Drafting {
   /** Id that a save has to name, so that the draft goes with it. */
@@ -12,8 +12,16 @@ export interface Drafting {
   discard(id: string): void;
 }
 
+interface Ask {
+  form: RefObject<HTMLFormElement>;
+  subject: string;
+  offers: readonly DraftOffer[];
+  isSaving: boolean;
+  fill: (values: DraftOffer['values']) => void;
+}
+
 /** Keeps what is typed into a form as drafts, and brings those of before. */
-export function useDraft(form: RefObject<HTMLFormElement>, subject: string, offers: readonly DraftOffer[], fill: (values: DraftOffer['values']) => void): Drafting {
+export function useDraft({ form, subject, offers, isSaving, fill }: Ask): Drafting {
   const [state, setState] = useState<DraftState>({ state: 'untouched' });
   const [id, setId] = useState('');
   const keeper = useRef<DraftKeeper | null>(null);
@@ -27,13 +35,20 @@ export function useDraft(form: RefObject<HTMLFormElement>, subject: string, offe
     return () => opened.close();
   }, [form, subject]);
 
+  useEffect(() => {
+    if (!isSaving) keeper.current?.release();
+  }, [isSaving]);
+
   // What this browser kept while the server was out of reach joins the offers.
   const known = useRef(offers);
   useEffect(() => {
-    const server = new Map(known.current.map((offer) => [offer.id, offer.at]));
-    const ahead = draftsHere(subject).filter(({ id: draft, at }) => (server.get(draft) ?? 0) < at - CLOCKS_APART_MS);
-    if (ahead.length === 0) return;
-    void Promise.all(ahead.map((draft) => sendDraft(draft))).then(revalidate);
+    const offered = new Set(known.current.map((offer) => offer.id));
+    const here = draftsHere(subject);
+    for (const { id: draft, wasSent } of here) if (wasSent && !offered.has(draft)) dropLocally(draft);
+    const ahead = here.filter(({ id: draft, wasSent }) => !wasSent && draft !== keeper.current?.id);
+    void Promise.all(ahead.map((draft) => sendDraft(draft))).then((all) => {
+      if (all.includes(null)) revalidate();
+    });
   }, [subject, revalidate]);
 
   const resume = useCallback(
@@ -46,13 +61,9 @@ export function useDraft(form: RefObject<HTMLFormElement>, subject: string, offe
   );
   const discard = useCallback(
     (draft: string) => {
-      dropLocally(draft);
-      void fetch(`/drafts/${encodeURIComponent(draft)}`, { method: 'DELETE' }).then(revalidate, revalidate);
+      void dropDraft(draft).then((isGone) => isGone && revalidate());
     },
     [revalidate],
   );
   return { id, state, resume, discard };
 }
-
-/** A draft is on the server a moment after it is in the browser. */
-const CLOCKS_APART_MS = 3000;
