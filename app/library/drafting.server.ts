@@ -34,7 +34,7 @@ export function createDrafting(desk: Desk, clock: () => number): Drafting {
   return {
     async keepDraft(id, source) {
       const parsed = schema.safeParse(parseJson(source));
-      if (!parsed.success) return fail({ code: 'bad-choice', message: 'This is not a draft that Whetstone made.', hint: 'Nothing was kept of it.' });
+      if (!parsed.success) return fail({ code: 'bad-choice', message: 'This is not a draft that Whetstone made.', hint: 'Nothing was kept of it: copy what you typed, and open the form again.' });
       return desk.drafts.keep({ id, at: clock(), ...parsed.data });
     },
     async dropDraft(id) {

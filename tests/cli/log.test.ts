@@ -176,15 +176,17 @@ describe('durability', () => {
   test('a server that runs on the same vault shows it', async () => {
     const { command, options } = callOf(['serve', '--vault', vault.root, '--port', '0', '--json']);
     const server = spawn(command[0]!, command.slice(1), options);
+    const ended = new Promise<null>((resolve) => server.on('close', () => resolve(null)));
     try {
-      const said = await new Promise<string>((resolve) => server.stdout!.setEncoding('utf8').once('data', resolve));
+      const said = await Promise.race([ended, new Promise<string>((resolve) => server.stdout!.setEncoding('utf8').once('data', resolve))]);
+      if (said === null) throw new Error('It ended before it served.');
       const { url } = JSON.parse(said) as { url: string };
       await log(['built dns 5m shown at once']);
       const page = await fetch(`${url}/entries/shown-at-once`);
       expect({ status: page.status, shown: (await page.text()).includes('shown at once') }).toEqual({ status: 200, shown: true });
     } finally {
       server.kill('SIGTERM');
-      await new Promise((resolve) => server.on('close', resolve));
+      await ended;
     }
   });
 });
