@@ -2,10 +2,12 @@ import { dayAt, type Day } from '#app/core/day.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { openDrafts } from '#app/adapters/drafts.server.ts';
 import { openGit } from '#app/adapters/git.server.ts';
+import { openBank } from '#app/adapters/question-bank.server.ts';
 import { openIndex } from '#app/adapters/index.server.ts';
 import type { Settlement } from '#app/adapters/vault-settle.server.ts';
 import { openWriter, type VaultWriter } from '#app/adapters/vault-write.server.ts';
 import { createAttaching, type Attaching } from './library/attaching.server.ts';
+import { createBriefing, type Briefing } from './library/briefing.server.ts';
 import { createCapturing, type Capturing } from './library/capturing.server.ts';
 import { openDesk } from './library/desk.server.ts';
 import { createDrafting, type Drafting } from './library/drafting.server.ts';
@@ -13,6 +15,8 @@ import { createEditions, readAll, type Editions } from './library/editions.serve
 import { createKeeping, type Keeping } from './library/keeping.server.ts';
 import { createLinking, type Linking } from './library/linking.server.ts';
 import { createPicturing, type Picturing } from './library/picturing.server.ts';
+import { keepReadings } from './library/readings.server.ts';
+import { createSources, type Sources } from './library/sources.server.ts';
 import { createPlanning, type Planning } from './library/planning.server.ts';
 import { createOutlook, type Outlook } from './library/outlook.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
@@ -34,7 +38,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Keeping {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Sources, Keeping {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -68,8 +72,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   };
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
   const desk = openDesk({ ...reader, root, writer, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
+  const bank = openBank(root, writer.read);
+  const readings = keepReadings(reader);
   return succeed({
-    ...createViews(reader, () => readAll(desk)),
+    ...createViews(reader, () => readAll(desk), bank),
     ...createOutlook(reader),
     ...createWriting(desk),
     ...createCapturing(desk, clock),
@@ -79,7 +85,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createEditions(desk),
     ...createPicturing(),
     ...createPlanning(desk),
+    ...createBriefing(desk, bank),
     ...createReviewing(desk),
+    ...createSources(desk, readings),
     ...createKeeping(desk),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),

@@ -1,10 +1,12 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'port', 'host', 'on', 'notes', 'title', 'dry-run', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'on', 'notes', 'title', 'near', 'out', 'dry-run', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
   /** Names what the option takes; without one it is a switch. */
   value?: string;
   help: string;
+  /** It may be given several times; what it was given then stands a line each. */
+  repeats?: true;
 }
 
 /** Every option of every command. */
@@ -17,13 +19,18 @@ export const OPTIONS: Record<OptionName, Option> = {
   svg: { help: 'Write the picture alone, as SVG that needs nothing else.' },
   png: { help: 'Write the picture alone, as PNG.' },
   html: { help: 'Write one HTML file that needs nothing else.' },
-  minutes: { value: 'MINUTES', help: 'The budget, such as 90 or 1h30. Without it: weeklyMinutes of whetstone.yml.' },
+  minutes: { value: 'MINUTES', help: 'The minutes there are, such as 90 or 1h30. Without it: weeklyMinutes of whetstone.yml for a plan, 20 for a brief.' },
   of: { value: 'SPAN', help: 'week (the default) or quarter.' },
+  area: { value: 'AREA', repeats: true, help: 'An area, by its id or another name of it; may be given several times.' },
+  vendor: { value: 'NAME', help: 'Who is met.' },
+  markdown: { help: 'Answer in Markdown.' },
   port: { value: 'PORT', help: 'Port to listen on: 3000, or the next free one. A port you name is used or refused.' },
   host: { value: 'HOST', help: 'Address to listen on. Only this machine (127.0.0.1) for now: there is no login yet.' },
   on: { value: 'DATE', help: 'The day it becomes public.' },
   notes: { value: 'TEXT', help: 'What you have to say of it.' },
   title: { help: 'NEW is the new title; without this, NEW is the new id: the name of the file.' },
+  near: { value: 'add|merge', help: 'What to do with what looks like an entry that is there: make another (add), or fill in what that one lacks (merge). Without it, it is left out and told.' },
+  out: { value: 'FILE', help: 'The file to write. Without it: standard output.' },
   'dry-run': { help: 'Say what would change, and change nothing.' },
   all: { help: 'Commit what was edited outside Whetstone too.' },
   json: { help: 'Answer in JSON, for other programs.' },
@@ -33,6 +40,11 @@ export const OPTIONS: Record<OptionName, Option> = {
 
 /** What a command was given. A switch that is set holds ''. */
 export type Options = { [name in OptionName]?: string };
+
+/** All that an option which may be given several times was given. */
+export function severalIn(value: string | undefined): string[] {
+  return value?.split('\n') ?? [];
+}
 
 export function isOption(name: string): name is OptionName {
   return Object.hasOwn(OPTIONS, name);

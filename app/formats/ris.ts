@@ -35,7 +35,7 @@ export async function writeRis(items: readonly CslItem[]): Promise<string> {
       const values: Values = { ...record, ID: items[i]!.id, ...(start !== '' && { SP: start }), ...(end !== '' && { EP: end }) };
       const { TY = 'GEN', ...rest } = values;
       const lines = Object.entries(rest).flatMap(([tag, value]) => [value].flat().filter(Boolean).map((one) => `${tag}  - ${String(one).replace(/\s+/g, ' ')}`));
-      return [`TY  - ${String(TY)}`, ...lines, 'ER  - ', ''].join('\n');
+      return [`TY  - ${[TY].flat().join()}`, ...lines, 'ER  - ', ''].join('\n');
     })
     .join('\n');
 }

@@ -108,7 +108,7 @@ function frontValue(value: unknown): FrontValue {
   if (typeof value === 'number' || typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(frontValue);
   if (isMapping(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, frontValue(inner)]));
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === 'boolean' ? String(value) : null;
 }
 
 function isFilled(value: unknown): boolean {

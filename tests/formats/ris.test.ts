@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CslItem } from '#app/formats/csl.ts';
 import { readRis, writeRis } from '#app/formats/ris.ts';
 
 const RECORD = `TY  - JOUR
@@ -67,7 +68,7 @@ describe('readRis', () => {
 
   it('gives back what was written, breaking no word', async () => {
     const { sources } = await readRis(RECORD);
-    const item = { ...sources[0]!.item, title: `${'long '.repeat(40)}title` };
+    const item: CslItem = { ...sources[0]!.item, title: `${'long '.repeat(40)}title` };
     delete item['ris'];
     expect((await readRis(await writeRis([item]))).sources[0]!.item).toEqual(item);
   });

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { NEAR_CHOICES, SOURCE_FORMATS, type ImportReport, type NearChoice } from '#app/core/import-view.ts';
+import { fail, succeed, type Result } from '#app/core/result.ts';
+import { count } from '#app/core/words.ts';
+import type { Library } from '#app/library.server.ts';
+import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
+import { keepInGit, withLibrary, writeJson } from '../with-library.ts';
+
+const FORMATS = [...SOURCE_FORMATS] as const;
+const NAMED = 12;
+
+export const importFile: Command = {
+  options: [...COMMON_OPTIONS, 'near', 'dry-run'],
+  about: [
+    'bib, ris and csl (CSL-JSON) read a file of references, as Zotero, JabRef and publishers write them, and make an entry of kind reading, to-read, of each. What is there already, by DOI or by title and year, is not made again: fields that are empty there are filled. One entry that cannot be read is one problem, and the rest arrives. All of it is written, or nothing.',
+    'Exit code 1 means that there are problems. --json: { created, updated, skipped: [{ id, file, title }], near: [{ line, title, year, like }], problems: [{ file, line, message }] }.',
+  ],
+  examples: [
+    ['import bib library.bib --dry-run', 'what would become of it'],
+    ['import csl items.json', 'the same from Zotero’s CSL-JSON'],
+    ['import bib library.bib --near merge', 'what looks the same is the same'],
+  ],
+  async run(call) {
+    const [what = '', place = ''] = call.operands;
+    const near = NEAR_CHOICES.find((choice) => choice === (call.options.near ?? 'ask'));
+    if (!near) return fail({ code: 'bad-choice', message: `--near does not know “${call.options.near ?? ''}”.`, hint: 'Write --near add or --near merge.' });
+    const dryRun = call.options['dry-run'] !== undefined;
+    return withLibrary(call, async (library) => {
+      const done = await bringIn(library, what, place, { near, dryRun });
+      if (!done.ok) return done;
+      if (call.options.json !== undefined) writeJson(call, done.value);
+      else tell(done.value, dryRun, call);
+      if (!dryRun && done.value.created.length + done.value.updated.length > 0) await keepInGit(library, call);
+      return succeed<ExitCode>(done.value.problems.length > 0 ? 1 : 0);
+    });
+  },
+};
+
+async function bringIn(library: Library, what: string, place: string, how: { near: NearChoice; dryRun: boolean }): Promise<Result<ImportReport>> {
+  const format = FORMATS.find((known) => known === what);
+  if (!format) return fail({ code: 'bad-choice', message: `“import” does not know “${what}”.`, hint: `Write whet import ${FORMATS.join('|')} FILE.` });
+  const bytes = await readFile(place).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+  if (typeof bytes === 'string') return fail({ code: 'bad-choice', message: `${place} cannot be read (${bytes}).`, hint: 'Name a file.' });
+  return library.importSources({ format, file: basename(place), bytes, ...how });
+}
+
+function tell({ created, updated, skipped, near, problems }: ImportReport, dryRun: boolean, { out, err }: Call): void {
+  const would = dryRun ? 'would be ' : '';
+  for (const [entries, word] of [[created, `${would}new`], [updated, `${would}filled in`]] as const) {
+    if (entries.length === 0) continue;
+    out.say(out.strong(`${count(entries.length, 'entry', 'entries')} ${word}`));
+    for (const { title, file } of entries.slice(0, NAMED)) out.say(`  ${title} ${out.soft(file)}`);
+    if (entries.length > NAMED) out.say(out.soft(`  and ${entries.length - NAMED} more`));
+  }
+  if (skipped.length > 0) out.say(`${count(skipped.length, 'entry', 'entries')} there already, with nothing to add.`);
+  if (created.length + updated.length + skipped.length + near.length === 0) out.say('There was nothing to bring in.');
+  for (const { line, title, like } of near) out.say(`Left out: “${title}” in line ${line} looks like ${like.title} (${like.file}). Say --near add or --near merge.`);
+  for (const { file, line, message } of problems) err.say(`${file}:${line}: ${message}`);
+}

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportReport } from '#app/core/import-view.ts';
+import { readBibtex } from '#app/formats/bibtex-read.ts';
+import { makeVault, type TempVault } from '../support/vault.ts';
+import { whet, whetJson } from './run-whet.ts';
+
+const CITED = join(import.meta.dirname, '../fixtures/cited.bib');
+let vault: TempVault;
+beforeAll(async () => {
+  vault = await makeVault({ 'whetstone.yml': 'frozen: 2026-11-01\n', 'bad.bib': '@book{ok, title={Fine}}\n@book{bad, title={No end\n' });
+});
+afterAll(() => vault.remove());
+
+const at = (...args: string[]) => [...args, '--vault', vault.root];
+
+describe('whet import and whet export', () => {
+  test('say first what would become of a file, and change nothing', async () => {
+    const report = await whetJson<ImportReport>(at('import', 'bib', CITED, '--dry-run'));
+    expect(report.created.map(({ file }) => file)).toContain('reading/rose2007management.md');
+    expect((await whet(at('import', 'bib', CITED, '--dry-run'))).out).toContain('4 entries would be new\n');
+  });
+
+  test('bring papers in once, and give them back', async () => {
+    expect((await whetJson<ImportReport>(at('import', 'bib', CITED))).created).toHaveLength(4);
+    const again = await whetJson<ImportReport>(at('import', 'bib', CITED));
+    expect([again.created.length, again.updated.length, again.skipped.length, again.problems.length]).toEqual([0, 0, 4, 0]);
+    const { out } = await whet(at('export', 'bib'));
+    const items = async (text: string) => (await readBibtex(text)).sources.map(({ item }) => item).sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(await items(out)).toEqual(await items(readFileSync(CITED, 'utf8')));
+  });
+
+  test('go through other formats without a loss', async () => {
+    const other = await makeVault({ 'whetstone.yml': '' });
+    const file = join(other.root, 'out.json');
+    expect((await whet(at('export', 'csl', '--out', file))).code).toBe(0);
+    const { created } = await whetJson<ImportReport>(['import', 'csl', file, '--vault', other.root]);
+    expect(created).toHaveLength(4);
+    expect((await whet(['export', 'csl', '--vault', other.root])).out).toBe(readFileSync(file, 'utf8'));
+    writeFileSync(join(other.root, 'out.ris'), (await whet(at('export', 'ris'))).out);
+    expect(await whetJson<ImportReport>(['import', 'ris', join(other.root, 'out.ris'), '--vault', other.root])).toMatchObject({ created: [], problems: [] });
+    await other.remove();
+  });
+
+  test('tell of each bad entry with its line, and bring in the rest', async () => {
+    const { code, out, err } = await whet(at('import', 'bib', join(vault.root, 'bad.bib')));
+    expect(code).toBe(1);
+    expect(out).toContain('Fine reading/ok.md');
+    expect(err).toContain('bad.bib:2: “bad” has no end: a closing brace is missing, so it was left out.');
+  });
+
+  test.each([
+    [['import', 'bib', 'no-such-file.bib'], 2, 'cannot be read (ENOENT)'],
+    [['import', 'docx', 'x'], 2, 'does not know “docx”'],
+    [['import', 'bib', 'x.bib', '--near', 'perhaps'], 2, '--near does not know “perhaps”'],
+    [['export', 'pdf'], 2, 'does not know “pdf”'],
+    [['export', 'bib', '--out', '/no/such/folder/x.bib'], 1, 'cannot be written (ENOENT)'],
+  ])('%j is told with exit code %i', async (args, code, said) => {
+    expect(await whet(at(...args))).toMatchObject({ code, err: expect.stringContaining(said) as string });
+  });
+});
