@@ -11,8 +11,11 @@ export function KeptArea({ name, label, help, note, sent, written }: { name: str
   const key = `${PREFIX}${note}.${name}`;
   useEffect(() => {
     const field = area.current;
+    if (!field) return;
+    // What was typed before there was script.
+    if (field.value !== '') keep(key, field.value);
     const kept = readKept(key);
-    if (!field || kept === null) return;
+    if (kept === null) return;
     if (written?.includes(kept.trim())) keep(key, '');
     else if (field.value === '') field.value = kept;
   }, [key, written]);
