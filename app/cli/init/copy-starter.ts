@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '#app/core/result.ts';
 const SOURCES = [
   { from: 'starter', to: '' },
   { from: 'content/templates', to: 'templates' },
+  { from: 'content/questions', to: 'questions' },
 ];
 
 const MARK = 'whetstone.yml';
