@@ -28,7 +28,7 @@ export function readArea(path: string, text: string, outline: Outline): { area: 
     target: read('target', fields.fraction, null),
     value: read('value', fields.value, 1),
     notBefore: read('notBefore', fields.day, null),
-    questions: readQuestions(outline),
+    questions: readQuestions(text, outline),
     lessons: readLessons(text, outline),
     links: outline.links,
     lines: {

@@ -41,7 +41,7 @@ export function readEntry(path: string, text: string, outline: Outline): { entry
     source: read('source', fields.source, null),
     relations: Object.fromEntries(RELATIONS.map((name) => [name, relations[name] ?? []])) as Entry['relations'],
     log: readLog(text, outline, reports),
-    questions: readQuestions(outline),
+    questions: readQuestions(text, outline),
     lessons: readLessons(text, outline),
     links: outline.links,
   };

@@ -10,11 +10,31 @@ export function titleOf(path: string, stated: string | null, outline: Outline): 
   return stated || outline.headings.find((heading) => heading.text.trim() !== '')?.text.trim() || name;
 }
 
-/** Task items under Questions or Open questions; what is nested under one is its answer. */
-export function readQuestions(outline: Outline): Question[] {
-  return outline.items
-    .filter((item) => item.checked !== null && isUnder(outline, item.heading, QUESTIONS))
-    .map((item) => ({ text: item.text, answered: item.checked === true, answer: item.nested, line: item.line }));
+/**
+ * Task items under Questions or Open questions. What is nested under one is its answer; so are the
+ * lines below one that ends in a question mark, although to Markdown they go on with its paragraph.
+ */
+export function readQuestions(text: string, outline: Outline): Question[] {
+  const items = outline.items.filter((item) => item.checked !== null && isUnder(outline, item.heading, QUESTIONS));
+  if (items.length === 0) return [];
+  const lines = text.split(/\r\n|\n|\r/);
+  return items.map((item) => {
+    const question = lineThatAsks(item, lines);
+    const answer = [item.text.slice(question.length).trim(), item.nested].filter(Boolean).join('\n\n');
+    return { text: question, answered: item.checked === true, answer, line: item.line };
+  });
+}
+
+/** The text of an item up to the first of its lines that ends in a question mark; all of it where none does. */
+function lineThatAsks({ text, line }: Outline['items'][number], lines: readonly string[]): string {
+  let asked = '';
+  for (let at = line - 1; at < lines.length && asked.length < text.length; at++) {
+    const part = lines[at]!.replace(/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s+/, '').trim();
+    asked = asked === '' ? part : `${asked} ${part}`;
+    if (!text.startsWith(asked)) return text;
+    if (/\?[)*_”"’]*$/.test(asked)) return asked;
+  }
+  return text;
 }
 
 /** Sections that hold what was learnt or decided, each up to the next of them or of its depth or above. */

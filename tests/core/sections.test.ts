@@ -7,7 +7,14 @@ describe('questions', () => {
   test('are task items under Questions or Open questions, what is nested being the answer', () => {
     expect(area('## Open questions\n- [ ] What does it cost?\n- [x] Who runs it?\n  We do.\n\n  - On Fridays.\n- not a question\n').questions).toEqual([
       { text: 'What does it cost?', answered: false, answer: '', line: 5 },
-      { text: 'Who runs it? We do.', answered: true, answer: '- On Fridays.', line: 6 },
+      { text: 'Who runs it?', answered: true, answer: 'We do.\n\n- On Fridays.', line: 6 },
+    ]);
+  });
+
+  test('end with the first of their lines that ends in a question mark; without one the whole paragraph asks', () => {
+    expect(area('## Questions\n- [ ] Which one,\n  and *why?*\n  Perhaps the first. Or not?\n- [ ] Read the chapter\n  on counters\n').questions).toMatchObject([
+      { text: 'Which one, and *why?*', answer: 'Perhaps the first. Or not?' },
+      { text: 'Read the chapter on counters', answer: '' },
     ]);
   });
 
