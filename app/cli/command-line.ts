@@ -31,8 +31,9 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     const isMissing = !value || (!inlineValue && value.startsWith('-'));
     if (wanted && isMissing) return refuse(`${rawName} needs a ${wanted}.`, `Write ${rawName} ${wanted}.`);
     if (!wanted && value !== undefined) return refuse(`${rawName} takes no value.`, `Write ${rawName} alone.`);
-    if (options[name] !== undefined) return refuse(`${rawName} is given twice.`, 'Give it once.');
-    options[name] = value ?? '';
+    const before = options[name];
+    if (before !== undefined && !OPTIONS[name].repeats) return refuse(`${rawName} is given twice.`, 'Give it once.');
+    options[name] = before === undefined ? (value ?? '') : `${before}\n${value}`;
   }
   const [word, ...operands] = words;
   if (word === undefined) return succeed({ command: null, options, operands });

@@ -1,0 +1,104 @@
+import { askDay } from '#app/core/ask.ts';
+import { entriesAbout, prepareBrief, scopeOf } from '#app/core/brief.ts';
+import { suggestAreas, type SuggestedArea } from '#app/core/brief-suggest.ts';
+import type { Brief, BriefAsk, BriefPieces, EntryDetail, ScopedEntry } from '#app/core/brief-types.ts';
+import { countWords } from '#app/core/count-words.ts';
+import { parseMinutes } from '#app/core/log-line.ts';
+import { keysOf } from '#app/core/names.ts';
+import { fail, succeed, type Result } from '#app/core/result.ts';
+import type { Vault } from '#app/core/vault.ts';
+import type { Bank } from '#app/adapters/question-bank.server.ts';
+import { nearest } from './nearest.server.ts';
+import type { Reader } from './reader.server.ts';
+
+/** A brief as a door asks for it. */
+export interface BriefRequest {
+  /** Ids, titles or aliases; without any, those that the vendor suggests. */
+  areas?: readonly string[];
+  vendor?: string | null;
+  minutes?: string | null;
+  asOf?: string | null;
+}
+
+/** The verbs of getting ready for a meeting. */
+export interface Briefing {
+  brief(ask: BriefRequest): Promise<Result<Brief>>;
+  /** Areas that a vendor's name, a topic or a sentence points to, the likeliest first. */
+  suggestAreas(text: string): Promise<SuggestedArea[]>;
+}
+
+export const MINUTES_TO_PREPARE = 20;
+
+export function createBriefing(reader: Reader, bank: () => Bank): Briefing {
+  return {
+    async brief({ areas = [], vendor = null, minutes, asOf }) {
+      const vault = await reader.vault();
+      const day = askDay(asOf, await reader.today());
+      if (!day.ok) return day;
+      const time = askMinutes(minutes);
+      if (!time.ok) return time;
+      const name = vendor?.trim() || null;
+      const ids = areas.length > 0 ? findAreas(vault, areas) : succeed(suggestAreas(vault, name ?? '').map(({ area }) => area));
+      if (!ids.ok) return ids;
+      if (ids.value.length === 0) return fail(NO_AREA(name));
+      const ask = { areas: ids.value, vendor: name, minutes: time.value, asOf: day.value, meeting: null };
+      return succeed(prepareBrief(await gatherPieces(reader, bank(), ask), ask));
+    },
+    suggestAreas: async (text) => suggestAreas(await reader.vault(), text),
+  };
+}
+
+export function askMinutes(text: string | null | undefined): Result<number> {
+  if (!text?.trim()) return succeed(MINUTES_TO_PREPARE);
+  const minutes = parseMinutes(/^\d+$/.test(text.trim()) ? `${text.trim()}m` : text);
+  return minutes === null ? fail({ code: 'bad-choice', message: `“${text.slice(0, 40)}” is no length of time.`, hint: 'Write minutes, such as 20 or 1h30.' }) : succeed(minutes);
+}
+
+/** Ids of areas by any of their names. */
+export function findAreas(vault: Vault, refs: readonly string[]): Result<string[]> {
+  const ids = new Set<string>();
+  for (const ref of refs) {
+    const found = vault.names.resolveArea(ref);
+    if (found.state === 'found') ids.add(found.target.id);
+    else if (found.state === 'ambiguous') return fail({ code: 'ambiguous', message: `“${ref}” could mean ${found.candidates.map(({ id }) => id).join(' or ')}.`, hint: 'Write the id.' });
+    else return fail({ code: 'not-found', message: `There is no area “${ref.slice(0, 80)}” in this vault.`, hint: 'The file name of an area is its id.', near: nearest(vault, ref, true) });
+  }
+  return succeed([...ids]);
+}
+
+/** All that a brief is prepared from; of long histories what is nearest and newest. */
+export async function gatherPieces({ index, vault: vaultNow }: Pick<Reader, 'index' | 'vault'>, bank: Bank, ask: BriefAsk): Promise<BriefPieces> {
+  const vault = await vaultNow();
+  const direct = entriesAbout(vault, ask);
+  const areas = ask.areas.flatMap((id) => vault.byArea.get(id)?.area ?? []);
+  const paths = [...direct, ...areas].map(({ path }) => path);
+  const keys = [...direct, ...areas.map(({ path }) => vault.names.byPath.get(path))].flatMap((head) => [...keysOf(head), head?.path ?? '', head?.path.replace(/\.md$/i, '') ?? '']);
+  const meeting = direct.find(({ id }) => id === ask.meeting);
+  const relations = meeting ? (await index.entryAt(meeting.path))?.relations : undefined;
+  const cited = relations ? [...relations.cites, ...relations.answers] : [];
+  const scope = scopeOf(vault, direct, await index.linksAround(paths, [...new Set(keys)]), cited, ask);
+  const all = [...scope.map(({ head }) => head.path), ...areas.map(({ path }) => path)];
+  const [lessons, questions, texts, details] = await Promise.all([
+    index.lessons(all),
+    index.questions({ paths: all }),
+    index.texts(direct.slice(0, MOST_TIMED).map(({ path }) => path)),
+    detailsOf(index, scope),
+  ]);
+  return { vault, bank: bank.questions, scope, lessons, questions, details, words: new Map([...texts].map(([path, text]) => [path, countWords(text)])) };
+}
+
+/** Entries whose reading time is worth knowing, and those whose front matter is. */
+const MOST_TIMED = 150;
+const MOST_DETAILED = 60;
+
+async function detailsOf(index: Reader['index'], scope: readonly ScopedEntry[]): Promise<Map<string, EntryDetail>> {
+  const telling = scope.filter(({ head: { kind, status } }) => kind === 'review' || status === 'to-read' || status === 'reading').slice(0, MOST_DETAILED);
+  const entries = await Promise.all(telling.map(({ head }) => index.entryAt(head.path)));
+  return new Map(entries.flatMap((entry) => (entry ? [[entry.path, { minutes: entry.minutes, supersedes: entry.relations.supersedes }] as const] : [])));
+}
+
+const NO_AREA = (vendor: string | null) => ({
+  code: 'bad-choice' as const,
+  message: vendor === null ? 'A brief needs an area or a vendor.' : `Nothing in the vault says which areas “${vendor}” is about.`,
+  hint: 'Name the areas the meeting is about.',
+});
