@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ConflictChoice, ShownConflict, SyncPage } from '#app/core/conflict-view.ts';
 import { diffWords, type FileDiff } from '#app/core/edit/diff.ts';
 import { mergeTexts, resolveHunks } from '#app/core/edit/merge.ts';
@@ -42,44 +43,59 @@ export interface Keeping {
 
 export function createKeeping(desk: Desk): Keeping {
   const { git } = desk;
+  const status = keepStatus(desk);
   const synced = async (outcome: Promise<Result<SyncOutcome>>) => {
     const done = await outcome;
+    status.forget();
     if (done.ok && done.value.state === 'synced' && done.value.paths.length > 0) await desk.index.sync(done.value.paths);
     return done;
   };
   return {
-    gitStatus: keepStatus(desk),
+    gitStatus: () => status.now(),
     history: (subject) => showHistory(desk, subject),
     version: (subject, commit) => showRevision(desk, subject, commit),
     restore: (subject, commit) => restore(desk, subject, commit),
     async syncPage() {
-      const status = await git.status();
-      const conflicts = status.state === 'conflicted' ? await git.conflicts() : succeed([]);
-      return conflicts.ok ? succeed({ status, conflicts: conflicts.value.map(showConflict) }) : conflicts;
+      const found = await git.status();
+      const conflicts = found.state === 'conflicted' ? await git.conflicts() : succeed([]);
+      return conflicts.ok ? succeed({ status: found, conflicts: conflicts.value.map(showConflict) }) : conflicts;
     },
     sync: ({ all = false }) => synced(syncAndMerge(desk, all)),
     async settle(choices) {
       const conflicts = await git.conflicts();
       return conflicts.ok ? synced(git.resolve(conflicts.value.flatMap((conflict) => settleOne(conflict, choices[conflict.id])))) : conflicts;
     },
-    commit: () => git.commit(),
+    async commit() {
+      const done = await git.commit();
+      status.forget();
+      return done;
+    },
   };
 }
 
 /** For so long, in ms, a status is taken for the present one. */
 const STATUS_HOLDS = 3000;
+/** For so long, in ms, a page waits to say where the repository is after something was written. */
+const PATIENCE = 250;
 
-/** The last known status at once, and a new one in the background when it is old; only the first is waited for. */
-function keepStatus({ git, index }: Desk): () => Promise<GitStatus> {
-  let known: { at: number; revision: number; status: Promise<GitStatus> } | null = null;
+/** The last known status, and a new one in the background when it is old; after a change the new one, where it comes soon. */
+function keepStatus({ git, index }: Desk): { now(): Promise<GitStatus>; forget(): void } {
+  let known: { at: number; revision: number; status: Promise<GitStatus>; isAwaited: boolean } | null = null;
   let last: GitStatus | null = null;
-  return async () => {
-    const revision = index.revision();
-    if (!known || known.revision !== revision || Date.now() - known.at > STATUS_HOLDS) {
-      known = { at: Date.now(), revision, status: git.status() };
-      known.status.then((status) => (last = status), () => (known = null));
-    }
-    return last ?? known.status;
+  return {
+    async now() {
+      const revision = index.revision();
+      const hasChanged = known?.revision !== revision;
+      if (!known || hasChanged || Date.now() - known.at > STATUS_HOLDS) {
+        known = { at: Date.now(), revision, status: git.status(), isAwaited: hasChanged };
+        known.status.then((status) => (last = status), () => (known = null));
+      }
+      if (last === null) return known.status;
+      return known.isAwaited ? Promise.race([known.status, delay(PATIENCE, last, { ref: false })]) : last;
+    },
+    forget() {
+      known = null;
+    },
   };
 }
 

@@ -1,23 +1,22 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { launchBrowser, openPage } from '#tests/support/browser.ts';
+import { browserDrafts, editor, offer, openForm, save, saved, serverDrafts, typeAtEnd } from '#tests/support/forms.ts';
 import { serveApart, type ServerProcess } from '#tests/support/server.ts';
 import { makeVault, type TempVault } from '#tests/support/vault.ts';
 
-/** Every liberty that an editor by hand takes: comments, keys of others, an odd order, CRLF, spaces at ends, no last line end. */
-const ODD = '---\r\n# kept by hand\r\nzeal: 11   # not ours\r\ntitle:   "Packet drops"\r\nareas: [ ebpf,dns ]  # two\r\ndate: 2026-10-01\r\nminutes: 30\r\n---\r\nA line with spaces at its end.   \r\n\r\n\tA tab.\r\nThe last line has no end';
 const PLAIN = '---\ntitle: A plain note\ndate: 2026-10-02\nareas: [dns]\n---\nFirst line.\n\nSecond line.\n\nThird line.\n\nFourth line.\n\nFifth line.\n';
 const FILES = {
   'whetstone.yml': 'title: A radar\nfrozen: 2026-11-22\n',
   'areas/ebpf.md': '---\ntitle: eBPF\nquadrant: tools\n---\n',
   'areas/dns.md': '---\ntitle: DNS\nquadrant: tools\n---\n',
-  'notes/odd.md': ODD,
   'notes/plain.md': PLAIN,
 };
+
 
 let browser: Browser;
 let vault: TempVault;
@@ -31,25 +30,6 @@ beforeEach(async () => {
 afterEach(() => vault.remove());
 
 const read = (path: string) => readFileSync(join(vault.root, path), 'utf8');
-const editor = (page: Page) => page.locator('.cm-content');
-const save = (page: Page) => page.getByRole('button', { name: /^Save/ });
-const saved = (page: Page) => page.locator('.saved-note');
-const offer = (page: Page) => page.getByRole('region', { name: 'Unsaved drafts' });
-const serverDrafts = () => {
-  const folder = join(vault.root, '.whetstone/drafts');
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-};
-const browserDrafts = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('whetstone.draft.')));
-/** The editor in place of the textarea, with the caret at the end of the text. */
-async function openForm(page: Page, url: string): Promise<void> {
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await editor(page).waitFor();
-}
-async function typeAtEnd(page: Page, text: string): Promise<void> {
-  await editor(page).click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.insertText(text);
-}
 
 describe('a long form and a server that is killed', () => {
   let server: ServerProcess;
@@ -66,7 +46,7 @@ describe('a long form and a server that is killed', () => {
     await page.getByLabel('Verdict').selectOption('trial');
     await typeAtEnd(page, 'Before the tunnel.');
     await page.getByText('and on the server').waitFor();
-    expect(serverDrafts()).toHaveLength(1);
+    expect(serverDrafts(vault.root)).toHaveLength(1);
     await typeAtEnd(page, '\n\nIn the tunnel.');
     await server.kill();
     await typeAtEnd(page, '\n\nStill in the tunnel.');
@@ -89,7 +69,7 @@ describe('a long form and a server that is killed', () => {
     await saved(page).waitFor();
     expect(read('notes/what-the-train-taught.md')).toMatch(/Before the tunnel\.\n\nIn the tunnel\.\n\nStill in the tunnel\.$/);
     expect(read('notes/what-the-train-taught.md')).toContain('verdict: trial');
-    expect(serverDrafts()).toEqual([]);
+    expect(serverDrafts(vault.root)).toEqual([]);
     expect(await browserDrafts(page)).toEqual([]);
     await page.goto(`${server.url}/new/note`, { waitUntil: 'networkidle' });
     expect(await offer(page).count()).toBe(0);
@@ -114,7 +94,7 @@ describe('a long form and a server that is killed', () => {
     await openForm(first, `${server.url}/entries/plain/edit`);
     await first.waitForTimeout(500);
     expect(await offer(first).count()).toBe(0);
-    expect(serverDrafts()).toEqual([]);
+    expect(serverDrafts(vault.root)).toEqual([]);
     expect(await browserDrafts(first)).toEqual([]);
     await first.context().close();
     await second.context().close();
@@ -135,7 +115,7 @@ describe('a long form and a server that is killed', () => {
     await page.getByText('Nothing was saved').waitFor();
     await save(page).click();
     await saved(page).waitFor();
-    expect(readdirSync(join(vault.root, 'notes')).sort()).toEqual(['odd.md', 'plain.md', 'saved-twice.md']);
+    expect(readdirSync(join(vault.root, 'notes')).sort()).toEqual(['plain.md', 'saved-twice.md']);
     await page.context().close();
   });
 });
@@ -157,11 +137,11 @@ describe('a long form', () => {
       await page.clock.runFor(5000);
     }
     await page.getByText('Draft kept in this browser only').waitFor();
-    expect(serverDrafts()).toEqual([]);
+    expect(serverDrafts(vault.root)).toEqual([]);
     await page.context().setOffline(false);
     await page.clock.runFor(6000);
     await page.getByText('and on the server').waitFor();
-    const [draft] = serverDrafts();
+    const [draft] = serverDrafts(vault.root);
     expect(read(`.whetstone/drafts/${draft}`)).toContain('Second 0. Second 5. Second 10.');
     expect(read(`.whetstone/drafts/${draft}`)).toContain('Second 55.');
     await save(page).click();
@@ -230,134 +210,6 @@ describe('a long form', () => {
     await openForm(page, `${app.url}/entries/plain/edit`);
     await offer(page).locator('summary').click();
     await offer(page).getByText('After the save was asked for.').first().waitFor();
-    await page.context().close();
-  });
-
-  test('writes nothing when nothing was changed: neither bytes nor the time of the file', async () => {
-    for (const javaScriptEnabled of [true, false]) {
-      const { page } = await openPage(browser, { javaScriptEnabled });
-      for (const id of ['odd', 'plain']) {
-        const before = statSync(join(vault.root, `notes/${id}.md`), { bigint: true });
-        await page.goto(`${app.url}/entries/${id}/edit`, { waitUntil: 'networkidle' });
-        await save(page).click();
-        await saved(page).waitFor();
-        expect(await saved(page).innerText()).toContain('nothing was written');
-        const after = statSync(join(vault.root, `notes/${id}.md`), { bigint: true });
-        expect([after.mtimeNs, after.ino]).toEqual([before.mtimeNs, before.ino]);
-        expect(read(`notes/${id}.md`)).toBe(FILES[`notes/${id}.md` as keyof typeof FILES]);
-      }
-      await page.context().close();
-    }
-  });
-
-  test.each([true, false])('changes only the field that was changed, with script: %s', async (javaScriptEnabled) => {
-    const { page } = await openPage(browser, { javaScriptEnabled });
-    await page.goto(`${app.url}/entries/odd/edit`, { waitUntil: 'networkidle' });
-    if (javaScriptEnabled) await editor(page).waitFor();
-    await page.getByLabel('Minutes').fill('45');
-    await save(page).click();
-    await saved(page).waitFor();
-    expect(read('notes/odd.md')).toBe(ODD.replace('minutes: 30', 'minutes: 45'));
-    await page.context().close();
-  });
-
-  test.each([true, false])('changes only the line that was changed, with script: %s', async (javaScriptEnabled) => {
-    const { page } = await openPage(browser, { javaScriptEnabled });
-    await page.goto(`${app.url}/entries/odd/edit`, { waitUntil: 'networkidle' });
-    if (javaScriptEnabled) {
-      await typeAtEnd(page, ', still');
-    } else {
-      const text = page.getByLabel('Text');
-      await text.fill((await text.inputValue()) + ', still');
-    }
-    await save(page).click();
-    await saved(page).waitFor();
-    expect(read('notes/odd.md')).toBe(`${ODD}, still`);
-    await page.context().close();
-  });
-
-  test('says what cannot be read, and keeps what was typed', async () => {
-    for (const javaScriptEnabled of [true, false]) {
-      const { page } = await openPage(browser, { javaScriptEnabled });
-      await page.goto(`${app.url}/entries/plain/edit`, { waitUntil: 'networkidle' });
-      await page.getByLabel('Minutes').fill('a while');
-      await page.getByLabel('Tags').fill('kept');
-      await save(page).click();
-      await page.getByText('“a while” is no minutes.').first().waitFor();
-      expect(await page.getByLabel('Minutes').inputValue()).toBe('a while');
-      expect(await page.getByLabel('Tags').inputValue()).toBe('kept');
-      expect(read('notes/plain.md')).toBe(PLAIN);
-      await page.context().close();
-    }
-  });
-});
-
-describe('a clash', () => {
-  let app: RunningApp;
-  beforeEach(async () => {
-    app = await serveVault(vault.root);
-  });
-  afterEach(() => app.close());
-
-  const OURS = PLAIN.replace('Third line.', 'Third line, mine.');
-  const THEIRS = PLAIN.replace('Third line.', 'Third line, theirs.');
-
-  async function clash(page: Page): Promise<void> {
-    await openForm(page, `${app.url}/entries/plain/edit`);
-    await editor(page).getByText('Third line.').click();
-    await page.keyboard.press('End');
-    await page.keyboard.press('Backspace');
-    await page.keyboard.insertText(', mine.');
-    await vault.write('notes/plain.md', THEIRS);
-    await save(page).click();
-    await page.getByRole('alert').getByText('was changed elsewhere, on the same lines').waitFor();
-  }
-
-  test.each([
-    ['What you wrote', OURS],
-    ['What the file says now', THEIRS],
-    ['Both, one after the other', PLAIN.replace('Third line.', 'Third line, theirs.\nThird line, mine.')],
-    ['Something else:', PLAIN.replace('Third line.', 'Third line, ours.')],
-  ])('shows both sides and the base; “%s” holds', async (label, text) => {
-    const { page } = await openPage(browser);
-    await clash(page);
-    const shown = page.locator('.clash');
-    expect(await shown.innerText()).toContain('Third line, mine.');
-    expect(await shown.innerText()).toContain('Third line, theirs.');
-    await shown.getByText('What both started from').click();
-    expect(await shown.locator('details pre').innerText()).toBe('Third line.\n');
-    await shown.getByLabel(label, { exact: true }).check();
-    if (label.startsWith('Something')) await shown.locator('textarea').fill('Third line, ours.');
-    await page.getByRole('button', { name: 'Save it so' }).click();
-    await saved(page).waitFor();
-    expect(read('notes/plain.md')).toBe(text);
-    expect(serverDrafts()).toEqual([]);
-    expect(await browserDrafts(page)).toEqual([]);
-    await page.context().close();
-  });
-
-  test('that meets yet another change loses neither', async () => {
-    const { page } = await openPage(browser);
-    await clash(page);
-    await vault.write('notes/plain.md', THEIRS.replace('Fifth line.', 'Fifth line, later.'));
-    await page.locator('.clash').getByLabel('What you wrote').check();
-    await page.getByRole('button', { name: 'Save it so' }).click();
-    await saved(page).waitFor();
-    expect(read('notes/plain.md')).toBe(OURS.replace('Fifth line.', 'Fifth line, later.'));
-    await page.context().close();
-  });
-
-  test('on the same lines again is shown again', async () => {
-    const { page } = await openPage(browser);
-    await clash(page);
-    await vault.write('notes/plain.md', PLAIN.replace('Third line.', 'Third line, theirs, again.'));
-    await page.getByRole('button', { name: 'Save it so' }).click();
-    await page.locator('.clash', { hasText: 'Third line, theirs, again.' }).waitFor();
-    expect(read('notes/plain.md')).toContain('Third line, theirs, again.');
-    await page.locator('.clash').getByLabel('Both, one after the other').check();
-    await page.getByRole('button', { name: 'Save it so' }).click();
-    await saved(page).waitFor();
-    expect(read('notes/plain.md')).toContain('Third line, theirs, again.\nThird line, mine.\n');
     await page.context().close();
   });
 });
