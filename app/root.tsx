@@ -23,15 +23,18 @@ import marks from '#app/styles/marks.css?url';
 import page from '#app/styles/page.css?url';
 import plan from '#app/styles/plan.css?url';
 import print from '#app/styles/print.css?url';
+import reading from '#app/styles/reading.css?url';
 import prose from '#app/styles/prose.css?url';
 import radar from '#app/styles/radar.css?url';
 import ringTable from '#app/styles/ring-table.css?url';
+import review from '#app/styles/review.css?url';
 import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
 import why from '#app/styles/why.css?url';
+import withoutScript from '#app/styles/without-script.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, editions, why].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, review, editions, why, reading].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
@@ -58,6 +61,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <noscript>
+          <link rel="stylesheet" href={withoutScript} />
+        </noscript>
       </head>
       <body>
         {children}
@@ -95,6 +101,7 @@ const PAGES = [
   ['/plan', 'Plan'],
   ['/areas', 'Areas'],
   ['/entries', 'Entries'],
+  ['/reading', 'Reading'],
 ] as const;
 
 function Frame({ children }: { children: ReactNode }) {
