@@ -17,6 +17,7 @@ import code from '#app/styles/code.css?url';
 import diff from '#app/styles/diff.css?url';
 import editions from '#app/styles/editions.css?url';
 import forms from '#app/styles/forms.css?url';
+import freshness from '#app/styles/freshness.css?url';
 import layout from '#app/styles/layout.css?url';
 import lists from '#app/styles/lists.css?url';
 import marks from '#app/styles/marks.css?url';
@@ -34,7 +35,7 @@ import why from '#app/styles/why.css?url';
 import withoutScript from '#app/styles/without-script.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, review, editions, why, reading].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, review, editions, why, freshness, reading].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];

@@ -22,7 +22,10 @@ interface Props {
   said: string[];
 }
 
-/** Every contact and its share of A: the shares add up to it, as shown. */
+/**
+ * Every contact and its share of A: the shares add up to it, as shown. A link to a line is an ordinary
+ * one, since only a page that is loaded has its `:target` marked.
+ */
 export function ContactTable({ contacts, older, A, asOf, titles, said }: Props) {
   const [query] = useSearchParams();
   if (contacts.length === 0) return <p className="soft">None yet.</p>;
@@ -49,7 +52,7 @@ export function ContactTable({ contacts, older, A, asOf, titles, said }: Props) 
                 </span>
               </td>
               <td>
-                <Link to={hrefOfContact(contact)}>{titles[contact.entry] ?? contact.entry}</Link>
+                <a href={hrefOfContact(contact)}>{titles[contact.entry] ?? contact.entry}</a>
                 {said[i] && <span className="contact-said">{said[i]}</span>}
                 <details className="fills">
                   <summary aria-label={`How the share of ${sayDay(contact.day)}, ${shown[i]!.toFixed(3)}, came about`}>how</summary>

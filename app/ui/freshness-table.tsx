@@ -21,9 +21,9 @@ interface Props {
   quadrants: Quadrant[];
 }
 
-const COLUMNS: { order: FreshnessOrder; label: string; wideOnly?: boolean }[] = [
+const COLUMNS: { order: FreshnessOrder; label: string; more?: string; wideOnly?: boolean }[] = [
   { order: 'title', label: 'Area' },
-  { order: 'freshness', label: 'Freshness, a year back and four months ahead' },
+  { order: 'freshness', label: 'Freshness', more: ', a year back and four months ahead' },
   { order: 'stale', label: 'Goes stale' },
   { order: 'share', label: 'First-hand part', wideOnly: true },
   { order: 'first-hand', label: 'Last first-hand', wideOnly: true },
@@ -101,18 +101,20 @@ function StaleWords({ row: { area, staleOn, staleBand, staleSince }, asOf, today
 interface HeadProps {
   order: FreshnessOrder;
   label: string;
+  more?: string;
   wideOnly?: boolean;
   choices: FreshnessChoices;
   query: URLSearchParams;
 }
 
-function SortableHead({ order, label, wideOnly, choices, query }: HeadProps) {
+function SortableHead({ order, label, more, wideOnly, choices, query }: HeadProps) {
   const current = choices.order === order;
   const to = linkWith(query, { sort: order, falling: current && !choices.falling ? '1' : null });
   return (
     <th scope="col" className={wideOnly ? 'wide-only' : undefined} aria-sort={current ? (choices.falling ? 'descending' : 'ascending') : undefined}>
       <Link to={to} preventScrollReset>
         {label}
+        {more && <span className="wide-only">{more}</span>}
         <span aria-hidden="true" className="sort-mark">
           {current ? (choices.falling ? ' ▾' : ' ▴') : ''}
         </span>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatDay, parseDay } from '#app/core/day.ts';
+import type { WireForecast } from '#app/core/forecast-wire.ts';
 import type { WireArea, WireFreshness } from '#app/core/wire.ts';
 import reference from '../fixtures/freshness-vectors.json' with { type: 'json' };
 import { makeVault, type TempVault } from '../support/vault.ts';
@@ -119,6 +120,45 @@ describe('freshness', () => {
     expect(code).toBe(0);
     expect(out).toContain('No area has a contact or a verdict yet.');
     expect((await whetJson<WireFreshness>(['freshness', '--vault', vault.root])).areas).toEqual([]);
+    await vault.remove();
+  });
+});
+
+describe('whet freshness --ahead', () => {
+  const files = {
+    'whetstone.yml': 'frozen: 2026-11-01\n',
+    'areas/ebpf.md': '---\ntitle: eBPF\nquadrant: Tools\n---\n',
+    'areas/dns.md': '---\ntitle: DNS\nquadrant: platforms\n---\n',
+    'deep-dives/drops.md': '---\ndate: 2026-10-30\nareas: [ebpf]\ndepth: built\nminutes: 120\n---\n',
+    'deep-dives/later.md': '---\ndate: 2026-12-30\nareas: [ebpf]\ndepth: built\nminutes: 120\n---\n',
+    'meetings/vendor.md': '---\ndate: 2026-09-01\nareas: [dns]\nminutes: 30\n---\n',
+  };
+
+  test('tells programs how many areas are what, now and then, and which fall when, with the band', async () => {
+    const vault = await makeVault(files);
+    const forecast = await whetJson<WireForecast>(['freshness', '--ahead', '90', '--vault', vault.root]);
+    expect(forecast.asOf).toBe('2026-11-01');
+    expect(forecast.steps).toMatchObject([
+      { ahead: 0, day: '2026-11-01', basis: { fresh: 1, fading: 0, cold: 1 }, rings: { current: 1, cold: 1 } },
+      { ahead: 90, day: '2027-01-30', basis: { fresh: 0, fading: 1, cold: 1 }, rings: { conversant: 1, cold: 1 }, quadrants: { tools: { fading: 1 }, platforms: { cold: 1 } } },
+    ]);
+    const [fall, ...others] = forecast.falls;
+    expect(others).toEqual([]);
+    const fresh = await whetJson<WireFreshness>(['freshness', '--vault', vault.root]);
+    const { staleOn, staleBand } = fresh.areas.find(({ area }) => area === 'ebpf')!;
+    expect(fall).toEqual({ area: 'ebpf', title: 'eBPF', quadrant: 'tools', from: 'current', to: 'conversant', on: staleOn, band: staleBand });
+    await vault.remove();
+  });
+
+  test('tells people the same, and what to write instead of a number of days that is none', async () => {
+    const vault = await makeVault(files);
+    const { out } = await whet(['freshness', '--ahead', '90', '--vault', vault.root]);
+    expect(linesOf(out)[0]).toBe('In 90 days, on 30 January 2027, if nothing is done');
+    expect(out).toMatch(/^fresh +1 +0$/m);
+    expect(out).toMatch(/^2 months +eBPF +Conversant +[a-z]+[- ]\w+ to /m);
+    const wrong = await whet(['freshness', '--ahead', 'soon', '--vault', vault.root]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('Write a whole number from 1 to 3650');
     await vault.remove();
   });
 });

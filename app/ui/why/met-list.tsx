@@ -14,7 +14,7 @@ export function MetList({ met }: Props) {
       {met.map(({ area, depth, minutes, estimated, entry, href }) => (
         <li key={`${href} ${area.id}`}>
           <Link to={`/areas/${encodeURIComponent(area.id)}`}>{area.title}</Link>: {depth}, {sayMinutes(minutes)}
-          {estimated && ' (estimated)'}, in <Link to={href}>{entry}</Link>
+          {estimated && ' (estimated)'}, in <a href={href}>{entry}</a>
         </li>
       ))}
     </ul>
