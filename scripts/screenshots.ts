@@ -36,6 +36,18 @@ const PAGES = {
   problems: '/problems',
   model: '/model',
   'not-found': '/areas/terrafrom',
+  log: '/log',
+  new: '/new?title=Token%20buckets',
+  'new-form': '/new/note',
+  'new-area': '/new/area',
+  edit: '/entries/plotthing/edit',
+  rename: '/areas/astro/rename?id=astro-framework&title=Astro',
+  merge: '/areas/astro/merge?into=react',
+  delete: '/areas/astro/delete',
+  drafts: '/drafts',
+  trash: '/trash',
+  history: '/entries/plotthing/history',
+  sync: '/sync',
 };
 
 const everyShot: Shot[] = Object.entries(PAGES).flatMap(([page, path]) =>

@@ -202,7 +202,7 @@ function inTheWay(repository: Repository, obstacles: readonly string[]): Problem
   return {
     code: 'changed',
     message: `Changed here without being committed, and on the other side as well: ${few(obstacles.map((path) => vaultPath(repository, path) ?? path))}. What came is fetched, and no file was touched.`,
-    hint: 'Commit these files, or sync with --all, which commits every edit in the vault first.',
+    hint: 'Commit these files, or let the sync commit every edit in the vault first: tick the box beside “Sync now”, or call whet sync --all.',
   };
 }
 

@@ -27,9 +27,9 @@ export default function Delete() {
         </p>
       </header>
       {contacts + verdicts > 0 && (
-        <p>
+        <section>
           {count(contacts, 'contact')} and {count(verdicts, 'verdict')} no longer count.
-        </p>
+        </section>
       )}
       <section>
         <h2>What links here</h2>
@@ -37,7 +37,7 @@ export default function Delete() {
           <p className="soft">Nothing does.</p>
         ) : (
           <>
-            <p className="soft">{count(links.length, 'link')} will lead nowhere, and /problems will name each.</p>
+            <p className="soft">{count(links.length, 'link')} will lead nowhere, and <Link to="/problems">Problems</Link> will name each.</p>
             <ul className="plain backlinks">
               {links.map((link) => (
                 <li key={`${link.path}:${link.line}:${link.before}`}>

@@ -32,7 +32,7 @@ export default function Sync() {
     <div className="reading">
       <header className="page-head">
         <h1>Sync</h1>
-        <p className="soft">{describeGit(status)}</p>
+        <p className="soft">{status.state === 'conflicted' && conflicts.length === 0 ? 'The last sync is not finished: sync again to go on with it.' : describeGit(status)}</p>
       </header>
       {outcome?.why && (
         <p className="notice" role="alert">
@@ -77,7 +77,7 @@ export default function Sync() {
               {isBusy ? 'Fetching, merging, pushing…' : 'Sync now'}
             </button>
             {outside > 0 && (
-              <label className="small">
+              <label className="small choice">
                 <input type="checkbox" name="all" value="yes" /> commit what was edited elsewhere too
               </label>
             )}

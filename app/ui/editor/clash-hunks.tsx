@@ -37,7 +37,7 @@ export function ClashHunks({ hunks, prefix = '', ours, theirs }: Props) {
 function Side({ name, value, label, text, isChosen }: { name: string; value: string; label: string; text: string | null; isChosen?: boolean }) {
   return (
     <div className="side">
-      <label>
+      <label className="choice">
         <input type="radio" name={name} value={value} defaultChecked={isChosen} /> {label}
       </label>
       {text !== null && <pre>{text === '' ? '(nothing: the lines are gone)' : text}</pre>}

@@ -30,10 +30,10 @@ function WholeFile({ conflict }: { conflict: ShownConflict }) {
   return (
     <fieldset className="clash">
       <legend>{goneIn === null ? 'It is no text, so one side holds as a whole' : goneIn === 'ours' ? 'Deleted here, changed on the remote' : 'Changed here, deleted on the remote'}</legend>
-      <label>
+      <label className="choice">
         <input type="radio" name={`${id}:take`} value="ours" defaultChecked={goneIn !== 'ours'} /> As it is here{goneIn === 'ours' && ': deleted'}
       </label>
-      <label>
+      <label className="choice">
         <input type="radio" name={`${id}:take`} value="theirs" defaultChecked={goneIn === 'ours'} /> As it is on the remote{goneIn === 'theirs' && ': deleted'}
       </label>
     </fieldset>
