@@ -14,7 +14,9 @@ import { createDrafting, type Drafting } from './library/drafting.server.ts';
 import { createEditions, readAll, type Editions } from './library/editions.server.ts';
 import { createKeeping, type Keeping } from './library/keeping.server.ts';
 import { createLinking, type Linking } from './library/linking.server.ts';
+import { createMeetings, type Meetings } from './library/meetings.server.ts';
 import { createPicturing, type Picturing } from './library/picturing.server.ts';
+import { createReadingLists, type ReadingLists } from './library/reading-list.server.ts';
 import { keepReadings } from './library/readings.server.ts';
 import { createSources, type Sources } from './library/sources.server.ts';
 import { createPlanning, type Planning } from './library/planning.server.ts';
@@ -35,10 +37,12 @@ export interface LibraryOptions {
   clock?: () => number;
   /** The as-of day where nothing else is asked, whatever the clock and `frozen` say. */
   today?: Day | null;
+  /** Who is asked about DOIs; tests name a server of their own. */
+  doiOrigin?: string;
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Sources, Keeping {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Keeping {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -53,7 +57,7 @@ const QUIET_MS = 60_000;
 
 /** Opens a vault: brings its index up to date and answers from it. */
 export async function openLibrary(options: LibraryOptions): Promise<Result<Library>> {
-  const { root, databaseUrl, onProgress, clock = Date.now, today = null } = options;
+  const { root, databaseUrl, onProgress, clock = Date.now, today = null, doiOrigin = process.env['WHETSTONE_DOI_ORIGIN'] || undefined } = options;
   const pen = await takePen(root);
   if (!pen.ok) return pen;
   const { writer, notices } = pen.value;
@@ -86,8 +90,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createPicturing(),
     ...createPlanning(desk),
     ...createBriefing(desk, bank),
+    ...createMeetings(desk, bank),
     ...createReviewing(desk),
-    ...createSources(desk, readings),
+    ...createSources(desk, readings, { origin: doiOrigin }),
+    ...createReadingLists(desk, readings),
     ...createKeeping(desk),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),

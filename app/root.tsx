@@ -21,6 +21,7 @@ import freshness from '#app/styles/freshness.css?url';
 import layout from '#app/styles/layout.css?url';
 import lists from '#app/styles/lists.css?url';
 import marks from '#app/styles/marks.css?url';
+import meeting from '#app/styles/meeting.css?url';
 import page from '#app/styles/page.css?url';
 import plan from '#app/styles/plan.css?url';
 import print from '#app/styles/print.css?url';
@@ -35,7 +36,7 @@ import why from '#app/styles/why.css?url';
 import withoutScript from '#app/styles/without-script.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, review, editions, why, freshness, reading].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, meeting, review, editions, why, freshness, reading].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];

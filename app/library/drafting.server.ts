@@ -47,6 +47,7 @@ export function createDrafting(desk: Desk, clock: () => number): Drafting {
         const { id, subject, at, values } = draft;
         const found = names.resolvePath(placeOf(draft, names));
         const title = values['title']?.trim() || (found.state === 'found' ? found.target.title : 'Untitled');
+        if (isJotted(draft)) return { id, subject, at, ...placeOfJottings(draft, names) };
         return { id, subject, at, title, href: found.state === 'found' ? `${hrefOf(found.target)}/edit` : `/new/${kindOf(draft)}` };
       });
     },
@@ -56,6 +57,7 @@ export function createDrafting(desk: Desk, clock: () => number): Drafting {
 /** Drafts go with a file that has another name from now on. */
 export async function moveDrafts({ drafts }: Desk, from: string, to: string): Promise<void> {
   for (const draft of drafts.list(from)) await drafts.keep({ ...draft, subject: to, values: { ...draft.values, path: to } });
+  for (const draft of drafts.list(`meeting:${from}`)) await drafts.keep({ ...draft, subject: `meeting:${to}` });
 }
 
 /** Drafts to go on with at one file or at one kind of new file, each with what it would change. */
@@ -74,8 +76,19 @@ export async function offerDrafts({ drafts, writer, vault }: Desk, place: string
   });
 }
 
+/** What is jotted down in a meeting is no draft of its entry, and has a page of its own. */
+function isJotted({ subject }: Draft): boolean {
+  return subject.startsWith('meeting:');
+}
+
+function placeOfJottings({ subject }: Draft, names: Vault['names']): Pick<DraftLine, 'title' | 'href'> {
+  const meeting = names.byPath.get(subject.slice('meeting:'.length));
+  return { title: meeting?.title ?? subject, href: meeting ? `/meetings/${encodeURIComponent(meeting.id)}` : '/drafts' };
+}
+
 /** Where a draft can be gone on with: at its file, else, that file being gone, at something new of its kind. */
 function placeOf(draft: Draft, names: Vault['names']): string {
+  if (isJotted(draft)) return draft.subject;
   return names.byPath.get(draft.subject) ? draft.subject : `new:${kindOf(draft)}`;
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Backlinks } from '#app/ui/backlinks.tsx';
+import { CitationBox } from '#app/ui/reading/citation.tsx';
 import { EntryFacts } from '#app/ui/entry-facts.tsx';
 import { SubjectActions } from '#app/ui/subject-actions.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
@@ -9,11 +10,12 @@ import { Rich } from '#app/ui/rich.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.entry.title ?? 'Entry'} · Whetstone` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return orThrow(await context.library.entry(params['id'] ?? ''));
+  const page = orThrow(await context.library.entry(params['id'] ?? ''));
+  return { ...page, citation: page.entry.kind === 'reading' ? await context.library.cite(page.entry.id) : null };
 }
 
 export default function Entry() {
-  const { entry, areas, html, headings, backlinks, diagnostics, today } = useLoaderData<typeof loader>();
+  const { entry, areas, html, headings, backlinks, diagnostics, today, citation } = useLoaderData<typeof loader>();
   return (
     <div className="wide entry-split">
       <article>
@@ -21,6 +23,11 @@ export default function Entry() {
           <h1>{entry.title}</h1>
           <SubjectActions href={`/entries/${encodeURIComponent(entry.id)}`} />
         </header>
+        {entry.kind === 'meeting' && (
+          <p className="no-print">
+            <Link to={`/meetings/${encodeURIComponent(entry.id)}`}>{entry.day !== null && entry.day > today ? 'Prepare it: the brief' : 'The brief and what was answered'}</Link>
+          </p>
+        )}
         {diagnostics.length > 0 && (
           <aside className="notice" aria-label="Problems in this file">
             <ul className="plain">
@@ -33,6 +40,7 @@ export default function Entry() {
           </aside>
         )}
         {html ? <Rich html={html} /> : <p className="empty">This entry has no text yet.</p>}
+        {citation && <CitationBox citation={citation} />}
       </article>
       <aside className="entry-side">
         <EntryFacts entry={entry} areas={areas} today={today} />

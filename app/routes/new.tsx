@@ -34,6 +34,10 @@ export default function New() {
           </li>
         ))}
         <li>
+          <Link to={`/meetings/new${query}`}>A meeting with a brief</Link>
+          <span className="soft">Where you stand, what to refresh, what to ask.</span>
+        </li>
+        <li>
           <Link to={`/new/area${query}`}>Area</Link>
           <span className="soft">A technology to keep an eye on: a blip of the radar.</span>
         </li>

@@ -84,6 +84,9 @@ export default function Today() {
             <EntryList entries={today.upcoming} asOf={asOf} />
           </section>
         )}
+        <p className="small">
+          <Link to="/meetings/new">Prepare a meeting</Link>
+        </p>
         {today.outlived.length > 0 && (
           <section>
             <h2>Verdicts that outlived their evidence</h2>

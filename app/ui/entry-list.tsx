@@ -31,6 +31,12 @@ export function EntryList({ entries, asOf, snippets = {} }: { entries: EntryHead
             <span className="soft small">
               {KIND_WORDS[entry.kind]}
               {entry.status && ` · ${entry.status}`}
+              {entry.kind === 'meeting' && entry.day !== null && entry.day > asOf && (
+                <>
+                  {' · '}
+                  <Link to={`/meetings/${encodeURIComponent(entry.id)}`}>brief</Link>
+                </>
+              )}
             </span>
             {snippets[entry.path] && <Snippet text={snippets[entry.path]!} />}
           </span>

@@ -1,0 +1,77 @@
+import type { Day } from './day.ts';
+import type { Brief, BriefQuestion } from './brief-types.ts';
+import type { FoundQuestion } from './found.ts';
+
+/** The page of one meeting: what to know beforehand, and where to write while it goes on. */
+export interface MeetingPage {
+  id: string;
+  title: string;
+  path: string;
+  day: Day | null;
+  today: Day;
+  vendor: string | null;
+  brief: Brief;
+  /** Titles of what the brief points to, by id, and their pages. */
+  places: Record<string, { title: string; href: string }>;
+  /** Questions of the meeting that are answered, with their answers. */
+  answered: FoundQuestion[];
+  /** Minutes that the entry says it took; null where it says none, or says them area by area. */
+  minutes: number | null;
+  /** The entry says how long each area was talked about. */
+  isTimedByArea: boolean;
+  /** What was jotted down and is not written into the entry yet. */
+  draft: { id: string; at: number; values: Record<string, string> } | null;
+}
+
+/** What the form of a meeting holds. Names of fields carry the question, so that a brief that changes mixes nothing up. */
+export interface MeetingJottings {
+  questions: { text: string; answer: string; done: boolean; path: string; line: number }[];
+  followUps: string[];
+  minutes: string;
+  date: string;
+  draft: string;
+}
+
+export const FIELD = { answer: 'answer.', done: 'done.', at: 'at.', added: 'added.', said: 'said.' } as const;
+/** Rows for questions that come up. */
+export const ADDED = 3;
+
+/** The meeting as its form was sent. */
+export function readJottings(values: Readonly<Record<string, string>>): MeetingJottings {
+  const asked = Object.keys(values).filter((name) => name.startsWith(FIELD.at)).map((name) => name.slice(FIELD.at.length));
+  const added = Object.keys(values).filter((name) => name.startsWith(FIELD.added));
+  const placed = asked.map((text) => {
+    const [path = '', line = ''] = (values[FIELD.at + text] ?? '').split(/:(?=\d+$)/);
+    return { text, answer: (values[FIELD.answer + text] ?? '').trim(), done: (values[FIELD.done + text] ?? '') !== '', path, line: Number(line) || 0 };
+  });
+  const more = added.map((name) => {
+    const answer = (values[FIELD.said + name.slice(FIELD.added.length)] ?? '').trim();
+    return { text: (values[name] ?? '').trim(), answer, done: answer !== '', path: '', line: 0 };
+  });
+  return {
+    questions: [...placed, ...more.filter(({ text }) => text !== '')],
+    followUps: (values['followUps'] ?? '').split(/\r\n|\n|\r/).map((line) => line.replace(/^\s*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?/, '').trim()).filter(Boolean),
+    minutes: (values['minutes'] ?? '').trim(),
+    date: (values['date'] ?? '').trim(),
+    draft: values['draft'] ?? '',
+  };
+}
+
+/** Fields of a draft for questions that the brief no longer asks: what was written down stays. */
+export function strayQuestions(questions: readonly BriefQuestion[], values: Readonly<Record<string, string>>): { text: string; at: string }[] {
+  const known = new Set(questions.map(({ text }) => text));
+  return Object.keys(values)
+    .filter((name) => name.startsWith(FIELD.at))
+    .map((name) => ({ text: name.slice(FIELD.at.length), at: values[name] ?? '' }))
+    .filter(({ text }) => !known.has(text) && ((values[FIELD.answer + text] ?? '') !== '' || (values[FIELD.done + text] ?? '') !== ''));
+}
+
+/** What closing a meeting came to. */
+export interface ClosedMeeting {
+  answers: number;
+  /** Titles of other files in which a question was marked as answered. */
+  elsewhere: string[];
+  followUps: number;
+  /** False where nothing was jotted down. */
+  changed: boolean;
+}

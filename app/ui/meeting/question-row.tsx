@@ -1,0 +1,47 @@
+import type { BriefQuestion } from '#app/core/brief-types.ts';
+import { FIELD, type MeetingPage } from '#app/core/meeting.ts';
+import { sayDay } from '#app/core/words.ts';
+import { Evidence } from './brief-parts.tsx';
+
+/** One question with what to listen for, and room for the answer. */
+export function QuestionRow({ question, places, values, isNewTheme }: { question: BriefQuestion; places: MeetingPage['places']; values: Record<string, string>; isNewTheme: boolean }) {
+  const { text, theme, why, goodAnswer, dodge, previously, open, evidence, score, parts } = question;
+  return (
+    <li className="meeting-question">
+      {isNewTheme && <h3 className="theme">{theme}</h3>}
+      <input type="hidden" name={FIELD.at + text} value={open ? `${open.path}:${open.line}` : ''} />
+      <label className="asked">
+        <input type="checkbox" name={FIELD.done + text} defaultChecked={(values[FIELD.done + text] ?? '') !== ''} /> <span>{text}</span>
+      </label>
+      <p className="small soft">{why}</p>
+      <p className="small listen">
+        <span>
+          <b>Good:</b> {goodAnswer}
+        </span>{' '}
+        <span>
+          <b>Dodge:</b> {dodge}
+        </span>
+      </p>
+      {previously && (
+        <p className="small before">
+          <b>Answered before{previously.day !== null && `, ${sayDay(previously.day)}`}:</b> {previously.answer}
+        </p>
+      )}
+      <Evidence evidence={evidence} places={places} />
+      <textarea name={FIELD.answer + text} defaultValue={values[FIELD.answer + text]} rows={2} aria-label={`Answer to: ${text}`} placeholder="What was said" />
+      <details className="small why-score">
+        <summary>Why it is here</summary>
+        <ul>
+          {parts.map(({ points, because }) => (
+            <li key={because}>
+              <span className="number">{points.toFixed(1)}</span> {because}
+            </li>
+          ))}
+        </ul>
+        <p className="soft">
+          Together <span className="number">{score.toFixed(1)}</span>; further questions of one theme, file or gap count for less.
+        </p>
+      </details>
+    </li>
+  );
+}
