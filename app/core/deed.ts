@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { isFirstHand, type Depth } from './depth.ts';
 import type { Contact } from './entry.ts';
+import { countUpTo } from './ledger.ts';
 
 /** What the owner did with an area in a stretch of time. */
 export interface Deed {
@@ -22,8 +23,7 @@ const DOING: Record<Depth, string> = {
 /** The deepest way an area was met after one day and up to another, first-hand before all else, and for how long. */
 export function tellDeed(contacts: readonly Contact[], after: Day, upTo: Day): Deed | null {
   // They are in order of their days: a long history costs no more than the stretch asked for.
-  const end = contacts.findLastIndex(({ day }) => day <= upTo) + 1;
-  const met = contacts.slice(contacts.findLastIndex(({ day }) => day <= after) + 1, end);
+  const met = contacts.slice(countUpTo(contacts, after), countUpTo(contacts, upTo));
   const firstHand = met.filter(({ depth }) => isFirstHand(depth));
   const minutes = new Map<Depth, number>();
   for (const contact of firstHand.length > 0 ? firstHand : met) {

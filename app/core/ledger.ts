@@ -44,10 +44,19 @@ export function compileLedger(
 
 /** The last item on or before a day, in a list ordered by day. */
 export function latestBy<T extends { day: Day }>(items: readonly T[], asOf: Day): T | null {
-  for (let i = items.length - 1; i >= 0; i--) {
-    if (items[i]!.day <= asOf) return items[i]!;
+  return items[countUpTo(items, asOf) - 1] ?? null;
+}
+
+/** How many items of a list ordered by day are on or before a day. */
+export function countUpTo(items: readonly { day: Day }[], asOf: Day): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (items[middle]!.day <= asOf) low = middle + 1;
+    else high = middle;
   }
-  return null;
+  return low;
 }
 
 /** Minutes of contact with all areas from one day to another, both included. */

@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import { isFirstHand } from './depth.ts';
 import { KINDS, type Kind } from './entry.ts';
-import { latestBy, type AreaLedger } from './ledger.ts';
+import { countUpTo, type AreaLedger } from './ledger.ts';
 import type { Vault } from './vault.ts';
 
 /** The first day of each kind of entry among an area's contacts. */
@@ -17,10 +17,10 @@ export function kindsUpTo(vault: Pick<Vault, 'entries' | 'ledger'>, ledger: Area
 
 /** Days of the last contact and of the last first-hand one, on or before a day. */
 export function lastContacts({ contacts }: AreaLedger, asOf: Day): { lastContact: Day | null; lastFirstHand: Day | null } {
-  return {
-    lastContact: latestBy(contacts, asOf)?.day ?? null,
-    lastFirstHand: contacts.findLast((contact) => contact.day <= asOf && isFirstHand(contact.depth))?.day ?? null,
-  };
+  const last = countUpTo(contacts, asOf) - 1;
+  let firstHand = last;
+  while (firstHand >= 0 && !isFirstHand(contacts[firstHand]!.depth)) firstHand -= 1;
+  return { lastContact: contacts[last]?.day ?? null, lastFirstHand: contacts[firstHand]?.day ?? null };
 }
 
 /** Looked up once for each state of the vault: asking for another day must not read every contact again. */

@@ -1,6 +1,8 @@
-import { formatDay, type Day } from './day.ts';
+import type { Day } from './day.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+const MS_PER_DAY = 86_400_000;
 
 interface Parts {
   year: number;
@@ -9,8 +11,8 @@ interface Parts {
 }
 
 function partsOf(day: Day): Parts {
-  const [year, month, date] = formatDay(day).split('-').map(Number);
-  return { year: year!, month: month! - 1, date: date! };
+  const date = new Date(Math.floor(day) * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), date: date.getUTCDate() };
 }
 
 /** `3 March 2026`. */

@@ -52,7 +52,7 @@ export default function RadarTrajectory() {
           ))}
         </nav>
       </header>
-      <FilterForm radar={radar} choices={choices} shown={shown.length} of={lines.length} action="/radar/trajectory" />
+      <FilterForm radar={radar} shown={shown.length} of={lines.length} action="/radar/trajectory" />
       {from > 0 && (
         <p className="small">
           The last {PERIODS_SHOWN} of {periods.length} quarters. <Link to={linkWith(query, { history: 'all' })}>The whole history</Link>

@@ -8,12 +8,13 @@ import { linkWith, readBlipChoices } from '#app/ui/blip-choices.ts';
 import { BlipTable } from '#app/ui/blip-table.tsx';
 import { LENS_WORDS } from '#app/ui/lens-words.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
+import { RadarLegend } from '#app/ui/radar-legend.tsx';
 import { BlipCard } from '#app/ui/radar/blip-card.tsx';
 import { ChangesList } from '#app/ui/radar/changes-list.tsx';
 import { FilterForm } from '#app/ui/radar/filter-form.tsx';
 import { RadarSide } from '#app/ui/radar/radar-side.tsx';
 import { isAnotherRadar } from '#app/ui/radar/revalidate.ts';
-import { TimeBar } from '#app/ui/radar/time-bar.tsx';
+import { DateForm, TimeSlider } from '#app/ui/radar/time-bar.tsx';
 import { useAnnounced } from '#app/ui/radar/use-announced.ts';
 import { usePointed } from '#app/ui/radar/use-pointed.ts';
 
@@ -35,7 +36,7 @@ export default function Radar() {
   const { radar, today } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   const page = useRef<HTMLDivElement>(null);
-  const { pointed } = usePointed(page);
+  const pointed = usePointed(page);
   const choices = readBlipChoices(query);
   const asOf = radar.asOf === today ? '' : `?asOf=${formatDay(radar.asOf)}`;
   const hrefOf = (area: string) => `/areas/${encodeURIComponent(area)}${asOf}`;
@@ -76,11 +77,13 @@ export default function Radar() {
             <RadarSide radar={radar} zoom={zoom} query={query} highlighted={meantBlips(radar, choices.filter, choices.text)} hrefOf={(blip) => hrefOf(blip.area)} />
           )}
           {card && <BlipCard blip={card} radar={radar} href={hrefOf(card.area)} mark={pointed.mark} />}
-          <TimeBar radar={radar} today={today} />
+          <TimeSlider radar={radar} today={today} />
+          <RadarLegend />
+          <DateForm radar={radar} today={today} />
         </section>
         <section aria-label="Areas as a table" className="table-side">
           <ChangesList radar={radar} hrefOf={hrefOf} />
-          <FilterForm radar={radar} choices={choices} shown={shown.length} of={inView.length} action="/radar" />
+          <FilterForm radar={radar} shown={shown.length} of={inView.length} action="/radar" />
           <BlipTable radar={radar} shown={shown} choices={choices} asOfQuery={asOf} />
           {radar.retired.length > 0 && (
             <details className="retired">

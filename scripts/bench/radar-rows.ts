@@ -3,15 +3,22 @@ import { DEPTHS } from '#app/core/depth.ts';
 import type { Area, Contact } from '#app/core/entry.ts';
 import { compileLedger } from '#app/core/ledger.ts';
 import { readRadar } from '#app/core/radar.ts';
+import { drawRadar } from '#app/core/radar-view.ts';
+import type { EntryHead } from '#app/core/heads.ts';
+import { compileVault, type Vault } from '#app/core/vault.ts';
 import { createRandom } from '../generate/random.ts';
-import { leastOf, type Row } from './measure.ts';
+import { leastOf, quantile, time, type Row } from './measure.ts';
 
 const AREAS = 500;
 const CONTACTS = 100_000;
 const SPAN = 4000;
+const ENTRIES = 10_000;
+/** Days from one step of the slider to the next. */
+const STEP = 30;
+const RUNS = 5;
 
 /** What the design allows, in ms, on the machine it was written on. */
-const BUDGET = { compile: 40, ask: 0.2 };
+const BUDGET = { compile: 40, ask: 0.2, step: 5 };
 
 /**
  * The radar of any day: compiling the contacts once, then asking for many days. `slowness` says how
@@ -31,7 +38,33 @@ export async function measureRadar(slowness: number): Promise<Row[]> {
     ...{ what, work: `${AREAS} areas, ${CONTACTS.toLocaleString('en')} contacts`, measured, ceiling: budget * slowness },
     ...{ ceilingName: `${budget} ms × ${slowness.toFixed(2)}`, unit: 'ms', budget: 1 },
   });
-  return [row('radar: compile once', compiled, BUDGET.compile), row('radar: any as-of day', asked, BUDGET.ask)];
+  return [
+    row('radar: compile once', compiled, BUDGET.compile),
+    row('radar: any as-of day', asked, BUDGET.ask),
+    row('radar: any step of the slider', await measureSteps({ ...compileVault(NOTHING), entries: listEntries(), ledger }), BUDGET.step),
+  ];
+}
+
+const NOTHING = { config: DEFAULT_CONFIG, areas: [], entries: [], claims: [], statements: [] };
+
+/** The slowest of the steps through the history, each with all that a page shows of its day: places, reasons and what changed. */
+async function measureSteps(vault: Vault): Promise<number> {
+  const days = Array.from({ length: Math.floor(SPAN / STEP) }, (_, i) => (i + 1) * STEP);
+  const draw = (asOf: number) => drawRadar(vault, { asOf, lens: 'contact', compare: asOf - 90 });
+  days.forEach(draw);
+  const least = days.map(() => Infinity);
+  for (let run = 1; run <= RUNS; run++) {
+    // A day later in each run: no segment is remembered as it was in the run before.
+    for (const [i, day] of days.entries()) least[i] = Math.min(least[i]!, await time(() => draw(day + run)));
+  }
+  return quantile(least, 1);
+}
+
+function listEntries(): EntryHead[] {
+  return Array.from({ length: ENTRIES }, (_, i) => ({
+    ...{ id: `entry-${i}`, path: `notes/entry-${i}.md`, title: `Entry ${i}`, aliases: [], isArea: false, kind: 'note', day: 0, lastDay: 0 },
+    ...{ status: null, visibility: 'private', tags: [], vendor: null, refs: [] },
+  }));
 }
 
 function areaNamed(id: string): Area {
@@ -50,8 +83,8 @@ function drawContacts(): Contact[] {
     depth: DEPTHS[random.between(0, DEPTHS.length - 1)]!,
     minutes: random.between(15, 180),
     estimated: false,
-    entry: `entry-${i % 10_000}`,
-    path: `notes/entry-${i % 10_000}.md`,
+    entry: `entry-${i % ENTRIES}`,
+    path: `notes/entry-${i % ENTRIES}.md`,
     line: 2,
   }));
 }

@@ -1,17 +1,17 @@
-import { Form, Link, useNavigate, useSearchParams } from '@remix-run/react';
-import { useRef, useState, type FormEvent } from 'react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
+import { useRef, type FormEvent } from 'react';
 import { countChosen, countValues } from '#app/core/blip-filter.ts';
 import { KINDS } from '#app/core/entry.ts';
 import type { RadarView, RetiredArea } from '#app/core/radar-view.ts';
-import { BASES, FILTER_KEYS, MOVEMENTS, type BlipChoices } from '../blip-choices.ts';
+import { BASES, FILTER_KEYS, MOVEMENTS, readBlipChoices } from '../blip-choices.ts';
 import { MOVEMENT_WORDS } from '../blip-name.ts';
 import { Kept } from './kept.tsx';
+import { useAhead } from './use-ahead.ts';
 
 const MINE: readonly string[] = ['q', ...FILTER_KEYS];
 
 interface Props {
   radar: RadarView;
-  choices: BlipChoices;
   /** How many areas are left. */
   shown: number;
   of: number;
@@ -19,26 +19,27 @@ interface Props {
 }
 
 /** Search and filters. With script each choice holds at once; without it the form is sent. */
-export function FilterForm({ radar, choices: { filter, text }, shown, of, action }: Props) {
+export function FilterForm({ radar, shown, of, action }: Props) {
   const [query] = useSearchParams();
-  const navigate = useNavigate();
+  const { address, goTo } = useAhead(query);
   const form = useRef<HTMLFormElement>(null);
+  const { filter } = readBlipChoices(address);
+  const text = address.get('q') ?? '';
   const chosen = countChosen(filter);
-  const [typed, setTyped] = useState(text);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    navigate(`?${addressOf(form.current!)}`, { replace: true, preventScrollReset: true });
+    goTo(addressOf(form.current!));
   };
   const all = [...radar.blips, ...radar.retired];
   return (
     <Form action={action} method="get" className="filters" role="search" aria-label="Search and filter the radar" ref={form} onChange={apply} onSubmit={apply}>
       <Kept query={query} but={MINE} />
       <div className="filter-head">
-        <input type="search" name="q" value={typed} onChange={(event) => setTyped(event.target.value)} placeholder="Find an area or tag" aria-label="Find an area or tag" />
+        <input type="search" name="q" value={text} onChange={leaveToForm} placeholder="Find an area or tag" aria-label="Find an area or tag" />
         {(chosen > 0 || text !== '') && (
           <span className="small">
             {chosen > 0 && `${shown} of ${of} areas `}
-            <Link to={clearedHref(query)} preventScrollReset replace onClick={() => setTyped('')}>
+            <Link to={clearedHref(query)} preventScrollReset replace>
               Show all
             </Link>
           </span>

@@ -3,7 +3,6 @@ import { useMemo, useRef } from 'react';
 import { zoomInto } from '#app/core/radar-zoom.ts';
 import type { Blip, RadarView } from '#app/core/radar-view.ts';
 import { linkWith } from '../blip-choices.ts';
-import { RadarLegend } from '../radar-legend.tsx';
 import { PAGE_PALETTE } from '../radar-palette.ts';
 import { RadarPicture } from '../radar-picture.tsx';
 import { useGlide } from './use-glide.ts';
@@ -19,7 +18,7 @@ interface Props {
   hrefOf: (blip: Blip) => string;
 }
 
-/** The picture with its ways in, and what its marks mean. */
+/** The picture, with its ways in. */
 export function RadarSide({ radar, zoom, query, highlighted, hrefOf }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const withTitles = !useScripted();
@@ -46,7 +45,6 @@ export function RadarSide({ radar, zoom, query, highlighted, hrefOf }: Props) {
           <ZoomPicture view={radar} quadrant={zoom} highlighted={highlighted} hrefOf={hrefOf} withTitles={withTitles} />
         )}
       </div>
-      <RadarLegend />
     </>
   );
 }

@@ -16,19 +16,15 @@ const KEYS: Record<string, readonly [Step, 1 | -1]> = {
   PageUp: ['quarter', 1],
 };
 
-/** The as-of day: a slider with play where there is script, a date and links by the quarter everywhere. */
-export function TimeBar({ radar, today }: { radar: RadarView; today: Day }) {
-  const { asOf, since } = radar;
-  const history = [Math.min(since ?? asOf, asOf), Math.max(today, asOf)] as const;
-  return (
-    <div className="time-bar">
-      <Slider asOf={asOf} history={history} />
-      <DateForm radar={radar} today={today} history={history} />
-    </div>
-  );
+interface Props {
+  radar: RadarView;
+  today: Day;
 }
 
-function Slider({ asOf, history }: { asOf: Day; history: readonly [Day, Day] }) {
+/** The as-of day on a slider over the whole history, with play. */
+export function TimeSlider({ radar, today }: Props) {
+  const { asOf } = radar;
+  const history = historyOf(radar, today);
   const [first, last] = history;
   const { day, go, isPlaying, play } = useTime(asOf, history);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,12 +62,15 @@ function Slider({ asOf, history }: { asOf: Day; history: readonly [Day, Day] }) 
   );
 }
 
-function DateForm({ radar: { asOf, compare, against }, today, history }: { radar: RadarView; today: Day; history: readonly [Day, Day] }) {
+/** The as-of day as a date, the one compared with, and links by the quarter: time without script. */
+export function DateForm({ radar, today }: Props) {
+  const { asOf, compare, against } = radar;
   const [query] = useSearchParams();
+  const history = historyOf(radar, today);
   const earlier = stepWithin(asOf, 'quarter', -1, history);
   const later = stepWithin(asOf, 'quarter', 1, history);
   return (
-    <Form action="/radar" method="get" className="ask" aria-label="Day">
+    <Form action="/radar" method="get" className="ask date-form" aria-label="Day">
       <Kept query={query} but={['asOf', 'compare']} />
       <label>
         As of <input type="date" name="asOf" defaultValue={formatDay(asOf)} key={asOf} required />
@@ -88,4 +87,8 @@ function DateForm({ radar: { asOf, compare, against }, today, history }: { radar
       </span>
     </Form>
   );
+}
+
+function historyOf({ asOf, since }: RadarView, today: Day): readonly [Day, Day] {
+  return [Math.min(since ?? asOf, asOf), Math.max(today, asOf)];
 }

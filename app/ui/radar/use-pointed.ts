@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 
-/** An area a reader points at, and the mark in the picture that its card belongs to. */
+/** The area whose card is shown, and the mark in the picture that it stands beside. */
 export interface Pointed {
   area: string;
   mark: Element;
@@ -10,75 +10,82 @@ export interface Pointed {
 const PATIENCE_MS = 200;
 
 /**
- * The blip whose card is shown: by hover, focus or the first touch. It stays while the pointer is on the
- * blip or the card, and goes with Escape. Wherever an area is pointed at, everything about it is marked.
+ * The blip whose card is shown, by hover, focus or touch. It stays while the pointer is on the blip or
+ * the card, and goes with Escape. Wherever an area is pointed at, all that shows it is marked.
  */
-export function usePointed(page: RefObject<HTMLElement>): { pointed: Pointed | null; dismiss: () => void } {
+export function usePointed(page: RefObject<HTMLElement>): Pointed | null {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   useEffect(() => {
     const root = page.current!;
+    const stop = new AbortController();
+    const on = (target: EventTarget, types: string[], answer: (event: Event) => void) => {
+      for (const type of types) target.addEventListener(type, answer, { signal: stop.signal });
+    };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let marked: Element[] = [];
-    const show = (next: Pointed | null) => {
+    const show = (mark: Element | null, after = 0) => {
       clearTimeout(timer);
-      setPointed((now) => (now?.mark === next?.mark ? now : next));
-    };
-    const mark = (area: string | null) => {
-      for (const element of marked) element.removeAttribute('data-pointed');
-      marked = area === null ? [] : [...root.querySelectorAll(`[data-area="${CSS.escape(area)}"], [data-ghost="${CSS.escape(area)}"]`)];
-      for (const element of marked) element.setAttribute('data-pointed', '');
-    };
-    const onPoint = (event: Event) => {
-      const target = event.target as Element;
-      if (target.closest('.blip-card')) return clearTimeout(timer);
-      const link = target.closest('.blip-link');
-      const about = link?.querySelector('[data-area]') ?? target.closest('[data-area]');
-      mark(about?.getAttribute('data-area') ?? null);
-      if (link) show({ area: about!.getAttribute('data-area')!, mark: about! });
-      else if (event.type === 'focusin') show(null);
-      else leave();
-    };
-    const leave = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => show(null), PATIENCE_MS);
-    };
-    const onClick = (event: MouseEvent) => {
-      const link = (event.target as Element).closest('.blip-link');
-      const area = link?.querySelector('[data-area]');
-      const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-      // The first touch shows what a pointer's hover does; the second one goes there.
-      if (!area || !isTouch || touched === area) return;
-      event.preventDefault();
-      touched = area;
-      mark(area.getAttribute('data-area'));
-      show({ area: area.getAttribute('data-area')!, mark: area });
+      const settle = () => setPointed(mark && { area: areaOf(mark), mark });
+      if (after > 0) timer = setTimeout(settle, after);
+      else settle();
     };
     let touched: Element | null = null;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') show(null);
-    };
-    const onElsewhere = (event: Event) => {
-      if (root.contains(event.target as Node)) return;
+    const leave = () => {
       touched = null;
-      mark(null);
-      show(null);
+      markArea(root, null);
+      show(null, PATIENCE_MS);
     };
-    const isPointer = (event: Event) => event instanceof PointerEvent && event.pointerType === 'touch' ? undefined : onPoint(event);
-    root.addEventListener('pointerover', isPointer);
-    root.addEventListener('pointerleave', leave);
-    root.addEventListener('focusin', onPoint);
-    root.addEventListener('click', onClick);
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onElsewhere);
+
+    on(root, ['pointerover', 'focusin'], (event) => {
+      if (isTouch(event)) return;
+      const target = event.target as Element;
+      if (target.closest('.blip-card')) return clearTimeout(timer);
+      const blip = blipAt(target);
+      const about = blip ?? target.closest('[data-area]');
+      markArea(root, about && areaOf(about));
+      show(blip, blip ? 0 : PATIENCE_MS);
+    });
+    on(root, ['pointerleave', 'focusout'], (event) => {
+      if (!isTouch(event)) leave();
+    });
+    // The first touch shows what hovering shows; a second one of the same blip follows its link.
+    on(root, ['click'], (event) => {
+      const blip = blipAt(event.target as Element);
+      if (!isTouch(event) || !blip || blip === touched) return;
+      event.preventDefault();
+      touched = blip;
+      markArea(root, areaOf(blip));
+      show(blip);
+    });
+    on(document, ['pointerdown'], (event) => {
+      if (isTouch(event) && !(event.target as Element).closest('.blip-link, .blip-card')) leave();
+    });
+    on(document, ['keydown'], (event) => {
+      if ((event as KeyboardEvent).key === 'Escape') show(null);
+    });
     return () => {
       clearTimeout(timer);
-      root.removeEventListener('pointerover', isPointer);
-      root.removeEventListener('pointerleave', leave);
-      root.removeEventListener('focusin', onPoint);
-      root.removeEventListener('click', onClick);
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onElsewhere);
+      stop.abort();
     };
   }, [page]);
-  return { pointed, dismiss: () => setPointed(null) };
+  return pointed;
+}
+
+function isTouch(event: Event): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
+}
+
+function blipAt(target: Element): Element | null {
+  return target.closest('.blip-link')?.querySelector('.blip') ?? null;
+}
+
+function areaOf(element: Element): string {
+  return element.getAttribute('data-area')!;
+}
+
+/** Marks whatever shows an area, in the picture and beside it, and nothing else. */
+function markArea(root: HTMLElement, area: string | null): void {
+  for (const element of root.querySelectorAll('[data-pointed]')) element.removeAttribute('data-pointed');
+  if (area === null) return;
+  const name = CSS.escape(area);
+  for (const element of root.querySelectorAll(`[data-area="${name}"], [data-ghost="${name}"]`)) element.setAttribute('data-pointed', '');
 }
