@@ -22,6 +22,8 @@ export interface NearEntry {
   title: string;
   year: number | null;
   like: ImportedEntry;
+  /** All that is known of it, as CSL-JSON: what to import once somebody has said what it is. */
+  source: string;
 }
 
 export interface ImportProblem {

@@ -17,7 +17,9 @@ export type ProblemCode =
   | 'empty'
   | 'too-large'
   | 'no-git'
-  | 'git-failed';
+  | 'git-failed'
+  /** Somebody else’s server did not answer as it should. */
+  | 'unreachable';
 
 /** Something the user can mend: what happened, and what to do. */
 export interface Problem {

@@ -34,7 +34,7 @@ export async function writeRis(items: readonly CslItem[]): Promise<string> {
       const [start = '', end = ''] = textOf(items[i]!, 'page').split(/-(?=[^-]*$)/);
       const values: Values = { ...record, ID: items[i]!.id, ...(start !== '' && { SP: start }), ...(end !== '' && { EP: end }) };
       const { TY = 'GEN', ...rest } = values;
-      const lines = Object.entries(rest).flatMap(([tag, value]) => [value].flat().filter(Boolean).map((one) => `${tag}  - ${String(one).replace(/\s+/g, ' ')}`));
+      const lines = Object.entries(rest).flatMap(([tag, value]) => [value].flat().filter(Boolean).map((one) => `${tag}  - ${one.replace(/\s+/g, ' ')}`));
       return [`TY  - ${[TY].flat().join()}`, ...lines, 'ER  - ', ''].join('\n');
     })
     .join('\n');

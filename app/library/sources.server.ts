@@ -8,6 +8,7 @@ import { count } from '#app/core/words.ts';
 import { plainText, yearOf, type CslItem } from '#app/formats/csl.ts';
 import { createMatcher, type KnownSource } from '#app/formats/match-sources.ts';
 import { fillIn, sourceOf } from '#app/formats/source.ts';
+import { lookUpDoi, type DoiOptions } from '#app/adapters/doi.server.ts';
 import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { Desk, Plan } from './desk.server.ts';
 import { sourceIn, type Reading } from './readings.server.ts';
@@ -27,13 +28,19 @@ export interface ImportAsk {
 export interface Sources {
   /** Makes entries of a file of sources, all or nothing; what is there already is not made again. */
   importSources(ask: ImportAsk): Promise<Result<ImportReport>>;
+  /** Asks the registry of DOIs for one source, and makes an entry of it. Nothing else of Whetstone ever asks anybody. */
+  importDoi(ask: Pick<ImportAsk, 'dryRun' | 'near'> & { doi: string }): Promise<Result<ImportReport>>;
   /** Every reading of the vault, as a file that other programs read. */
   exportSources(format: SourceFormat): Promise<string>;
 }
 
-export function createSources(desk: Desk, readings: () => Promise<Reading[]>): Sources {
+export function createSources(desk: Desk, readings: () => Promise<Reading[]>, doiOptions: DoiOptions): Sources {
   return {
     importSources: (ask) => importSources(desk, readings, ask),
+    async importDoi({ doi, ...how }) {
+      const answer = await lookUpDoi(doi, doiOptions);
+      return answer.ok ? importSources(desk, readings, { format: 'csl', file: doi.trim(), bytes: answer.value, ...how }) : answer;
+    },
     exportSources: async (format) => writeSourceFile(format, withOwnKeys((await readings()).sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ item }) => item))),
   };
 }
@@ -66,7 +73,7 @@ async function planImport(desk: Desk, readings: readonly Reading[], { items, pro
   for (const { item, line } of items) {
     const title = plainText(item.title ?? '');
     const match = matcher.find(item);
-    if (match?.sameness === 'near' && near === 'ask') report.near.push({ line, title, year: yearOf(item), like: entryOf(match.known) });
+    if (match?.sameness === 'near' && near === 'ask') report.near.push({ line, title, year: yearOf(item), like: entryOf(match.known), source: JSON.stringify(item) });
     else if (match && (match.sameness === 'same' || near === 'merge')) {
       const { known } = match;
       const filled = fillFile(changes.get(known.path), known.path, item, read);

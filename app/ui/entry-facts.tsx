@@ -52,7 +52,7 @@ export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: Named
       {entry.minutes !== null && <Fact name="Time">{sayMinutes(entry.minutes)}</Fact>}
       {entry.verdict && <Fact name="Verdict">{entry.verdict}</Fact>}
       {entry.vendor && <Fact name="Vendor">{entry.vendor}</Fact>}
-      {source && <Fact name="Source">{[source.authors.join(', '), source.year, source.venue].filter(Boolean).join('. ')}</Fact>}
+      {source && <Fact name="Source">{[source.authors.map((name) => name.replace(/^\{(.*)\}$/, '$1')).join(source.authors.some((name) => name.includes(',')) ? '; ' : ', '), source.year, source.venue].filter(Boolean).join('. ')}</Fact>}
       {source?.doi && (
         <Fact name="DOI">
           <a href={`https://doi.org/${encodeURI(source.doi)}`} rel="noopener noreferrer">

@@ -17,6 +17,7 @@ const STATUS: Record<Problem['code'], number> = {
   'too-large': 413,
   'no-git': 404,
   'git-failed': 502,
+  unreachable: 502,
 };
 
 export function statusOf({ code }: Problem): number {

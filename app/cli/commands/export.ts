@@ -22,7 +22,7 @@ export const exportFile: Command = {
       const { out } = call.options;
       if (out === undefined) call.out.write(text);
       else {
-        const problem = await writeFile(out, text).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+        const problem = await writeFile(out, text).catch((error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown');
         if (problem !== undefined) return fail({ code: 'unwritable', message: `${out} cannot be written (${problem}).`, hint: 'Name a file in a folder that you may write to.' });
       }
       return succeed(0);

@@ -14,11 +14,13 @@ export const importFile: Command = {
   options: [...COMMON_OPTIONS, 'near', 'dry-run'],
   about: [
     'bib, ris and csl (CSL-JSON) read a file of references, as Zotero, JabRef and publishers write them, and make an entry of kind reading, to-read, of each. What is there already, by DOI or by title and year, is not made again: fields that are empty there are filled. One entry that cannot be read is one problem, and the rest arrives. All of it is written, or nothing.',
+    'doi asks the registry at doi.org, which needs the network, for the one DOI that stands in place of FILE.',
     'Exit code 1 means that there are problems. --json: { created, updated, skipped: [{ id, file, title }], near: [{ line, title, year, like }], problems: [{ file, line, message }] }.',
   ],
   examples: [
     ['import bib library.bib --dry-run', 'what would become of it'],
     ['import csl items.json', 'the same from Zotero’s CSL-JSON'],
+    ['import doi 10.1109/TSE.2017.2768368', 'one source by its DOI'],
     ['import bib library.bib --near merge', 'what looks the same is the same'],
   ],
   async run(call) {
@@ -38,9 +40,10 @@ export const importFile: Command = {
 };
 
 async function bringIn(library: Library, what: string, place: string, how: { near: NearChoice; dryRun: boolean }): Promise<Result<ImportReport>> {
+  if (what === 'doi') return library.importDoi({ doi: place, ...how });
   const format = FORMATS.find((known) => known === what);
-  if (!format) return fail({ code: 'bad-choice', message: `“import” does not know “${what}”.`, hint: `Write whet import ${FORMATS.join('|')} FILE.` });
-  const bytes = await readFile(place).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+  if (!format) return fail({ code: 'bad-choice', message: `“import” does not know “${what}”.`, hint: `Write whet import ${[...FORMATS, 'doi'].join('|')} FILE.` });
+  const bytes = await readFile(place).catch((error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown');
   if (typeof bytes === 'string') return fail({ code: 'bad-choice', message: `${place} cannot be read (${bytes}).`, hint: 'Name a file.' });
   return library.importSources({ format, file: basename(place), bytes, ...how });
 }
