@@ -34,7 +34,8 @@ const IT_IS_RECENT = 'The newer, the more.';
 export function askQuestions(pieces: BriefPieces, ask: BriefAsk, standing: readonly BriefStanding[]): BriefQuestion[] {
   const all = [...ownQuestions(pieces, ask), ...bankQuestions(pieces, standing), ...gapQuestions(standing)];
   const answered = answeredBefore(pieces);
-  return chooseQuestions(mergeAlike(all.map((question) => recall(question, answered, ask))));
+  const merged = mergeAlike(all.map((question) => recall(question, answered, ask)));
+  return chooseQuestions(merged, ({ open }) => open !== null && open.entry === ask.meeting);
 }
 
 function ownQuestions({ vault, questions, scope }: BriefPieces, ask: BriefAsk): BriefQuestion[] {
@@ -46,6 +47,8 @@ function ownQuestions({ vault, questions, scope }: BriefPieces, ask: BriefAsk): 
     if ((!found && !area) || found?.distance === 1) return [];
     const { id, title } = found?.head ?? area!;
     const asked = stripInline(text, titleNamed);
+    // A task such as “read the chapter” is for oneself.
+    if (!text.includes('?') && id !== ask.meeting) return [];
     const parts = partsOfOwn(found?.head ?? null, ask, title, found !== undefined && !isAbout(vault, text, found.head, ask));
     return [
       {

@@ -42,12 +42,13 @@ function joinQuestions(kept: BriefQuestion, other: BriefQuestion): BriefQuestion
 /**
  * The questions to ask, best first. Each theme, file and gap fades with every question taken from it, so
  * that a brief covers ground; the score shown is the one before fading.
+ * What is set does not fade: the owner wrote it down for this very meeting.
  */
-export function chooseQuestions(questions: readonly BriefQuestion[], most = MOST_QUESTIONS): BriefQuestion[] {
+export function chooseQuestions(questions: readonly BriefQuestion[], isSet: (question: BriefQuestion) => boolean = () => false): BriefQuestion[] {
   const left = [...questions].sort(byScore);
   const chosen: BriefQuestion[] = [];
-  while (left.length > 0 && chosen.length < most) {
-    const worth = left.map((question) => question.score * fadeOf(question, chosen));
+  while (left.length > 0 && chosen.length < MOST_QUESTIONS) {
+    const worth = left.map((question) => question.score * (isSet(question) ? 1 : fadeOf(question, chosen)));
     const [best] = left.splice(worth.indexOf(Math.max(...worth)), 1);
     chosen.push(best!);
   }
