@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBriefs } from './bench/brief-row.ts';
 import { measureColdIndex, measureWarmStart } from './bench/index-rows.ts';
 import { isWithin, type Row } from './bench/measure.ts';
 import { measureMemory } from './bench/memory-row.ts';
@@ -29,6 +30,7 @@ try {
     cold,
     await measureWarmStart(root, entries),
     await measureMemory(root, entries),
+    await measureBriefs(root, entries, slowness),
     ...(await measureSaves(root, entries, slowness)),
   ].filter((row) => row !== null);
   print(rows);
