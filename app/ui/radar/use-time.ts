@@ -29,7 +29,8 @@ export function useTime(asOf: Day, history: readonly [Day, Day]): Time {
     if (wanted === null || isBusy) return;
     if (wanted === asOf || asked.current === wanted) {
       asked.current = null;
-      setWanted(null);
+      // Another day may have been asked for since.
+      setWanted((now) => (now === wanted ? null : now));
       return;
     }
     asked.current = wanted;
