@@ -12,6 +12,7 @@ import { FreshnessForecast } from '#app/ui/freshness-forecast.tsx';
 import { FreshnessTable } from '#app/ui/freshness-table.tsx';
 import { HatchPattern } from '#app/ui/why/hatch.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
+import { TakeAlong } from '#app/ui/take-along.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Freshness · Whetstone' }];
 
@@ -75,6 +76,7 @@ export default function Freshness() {
           {shown.groups.length === 0 ? <p className="empty">No area fits “{choices.text}”.</p> : <FreshnessTable groups={shown.groups} choices={choices} asOf={asOf} today={today} quadrants={quadrants} />}
         </>
       )}
+      <TakeAlong what="freshness" />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { isAnotherRadar } from '#app/ui/radar/revalidate.ts';
 import { DateForm, TimeSlider } from '#app/ui/radar/time-bar.tsx';
 import { useAnnounced } from '#app/ui/radar/use-announced.ts';
 import { usePointed } from '#app/ui/radar/use-pointed.ts';
+import { TakeAlong } from '#app/ui/take-along.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Radar · Whetstone' }];
 
@@ -54,7 +55,7 @@ export default function Radar() {
         <h1>{radar.title}</h1>
         <p className="soft">
           {radar.owner && `${radar.owner}. `}
-          {count(radar.blips.length, 'area')} on {sayDay(radar.asOf)}; movement since {since}. <Link to={`/radar/trajectory${linkWith(query, { zoom: null, sort: null, falling: null })}`}>Trajectory by quarter</Link>
+          {count(radar.blips.length, 'area')} on {sayDay(radar.asOf)}; movement since {since}. <Link to={`/radar/trajectory${linkWith(query, { zoom: null, sort: null, falling: null })}`}>Trajectory by quarter</Link> · <Link to="/editions">Editions</Link>
         </p>
         <nav aria-label="Lens" className="lenses">
           {(['recommendation', 'contact'] as const).map((lens) => (
@@ -80,6 +81,7 @@ export default function Radar() {
           <TimeSlider radar={radar} today={today} />
           <RadarLegend />
           <DateForm radar={radar} today={today} />
+          <TakeAlong what="radar" />
         </section>
         <section aria-label="Areas as a table" className="table-side">
           <ChangesList radar={radar} hrefOf={hrefOf} />
