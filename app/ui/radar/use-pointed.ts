@@ -38,7 +38,7 @@ export function usePointed(page: RefObject<HTMLElement>): Pointed | null {
     on(root, ['pointerover', 'focusin'], (event) => {
       if (isTouch(event)) return;
       const target = event.target as Element;
-      if (target.closest('.blip-card')) return clearTimeout(timer);
+      if (target.closest('.blip-card')) { clearTimeout(timer); return; }
       const blip = blipAt(target);
       const about = blip ?? target.closest('[data-area]');
       markArea(root, about && areaOf(about));
