@@ -16,6 +16,7 @@ import { createKeeping, type Keeping } from './library/keeping.server.ts';
 import { createLinking, type Linking } from './library/linking.server.ts';
 import { createMeetings, type Meetings } from './library/meetings.server.ts';
 import { createPicturing, type Picturing } from './library/picturing.server.ts';
+import { createDecisions, type Decisions } from './library/decisions.server.ts';
 import { createReadingLists, type ReadingLists } from './library/reading-list.server.ts';
 import { keepReadings } from './library/readings.server.ts';
 import { createSources, type Sources } from './library/sources.server.ts';
@@ -42,7 +43,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Keeping {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, Keeping {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -94,6 +95,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createReviewing(desk),
     ...createSources(desk, readings, { origin: doiOrigin }),
     ...createReadingLists(desk, readings),
+    ...createDecisions(desk),
     ...createKeeping(desk),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),

@@ -104,6 +104,7 @@ const PAGES = [
   ['/areas', 'Areas'],
   ['/entries', 'Entries'],
   ['/reading', 'Reading'],
+  ['/reviews', 'Decisions'],
 ] as const;
 
 function Frame({ children }: { children: ReactNode }) {

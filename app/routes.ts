@@ -20,6 +20,7 @@ export default [
   route('areas/:id', 'routes/area.tsx'),
   route('entries', 'routes/entries.tsx'),
   route('reading', 'routes/reading.tsx'),
+  route('reviews', 'routes/decisions.tsx'),
   ...(['bib', 'json', 'ris'] as const).map((ending) => route(`reading.${ending}`, 'routes/reading-file.ts', { id: `reading-${ending}` })),
   route('entries/:id', 'routes/entry.tsx'),
   ...(['areas', 'entries'] as const).flatMap((what) => [

@@ -19,7 +19,7 @@ export const FOLDER_OF: Record<Kind, string> = {
 export const STATUSES_OF: Partial<Record<Kind, readonly string[]>> = {
   project: ['active', 'paused', 'done'],
   reading: ['to-read', 'reading', 'read', 'abandoned'],
-  review: ['proposed', 'accepted', 'superseded'],
+  review: ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'],
 };
 
 export const VERDICTS = ['adopt', 'trial', 'assess', 'hold'] as const;

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Backlinks } from '#app/ui/backlinks.tsx';
+import { DecisionStanding } from '#app/ui/decisions/decision-standing.tsx';
 import { CitationBox } from '#app/ui/reading/citation.tsx';
 import { EntryFacts } from '#app/ui/entry-facts.tsx';
 import { SubjectActions } from '#app/ui/subject-actions.tsx';
@@ -11,11 +12,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const page = orThrow(await context.library.entry(params['id'] ?? ''));
-  return { ...page, citation: page.entry.kind === 'reading' ? await context.library.cite(page.entry.id) : null };
+  return { ...page, citation: page.entry.kind === 'reading' ? await context.library.cite(page.entry.id) : null, decision: page.entry.kind === 'review' ? await context.library.decision(page.entry.id) : null };
 }
 
 export default function Entry() {
-  const { entry, areas, html, headings, backlinks, diagnostics, today, citation } = useLoaderData<typeof loader>();
+  const { entry, areas, html, headings, backlinks, diagnostics, today, citation, decision } = useLoaderData<typeof loader>();
   return (
     <div className="wide entry-split">
       <article>
@@ -28,6 +29,7 @@ export default function Entry() {
             <Link to={`/meetings/${encodeURIComponent(entry.id)}`}>{entry.day !== null && entry.day > today ? 'Prepare it: the brief' : 'The brief and what was answered'}</Link>
           </p>
         )}
+        {decision && <DecisionStanding decision={decision} asOf={today} />}
         {diagnostics.length > 0 && (
           <aside className="notice" aria-label="Problems in this file">
             <ul className="plain">

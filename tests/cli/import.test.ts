@@ -50,6 +50,25 @@ describe('whet import and whet export', () => {
     expect(err).toContain('bad.bib:2: “bad” has no end: a closing brace is missing, so it was left out.');
   });
 
+  test('take decision records in and out, to the byte', async () => {
+    const records = await makeVault({ 'in/0001-x.md': '---\nstatus: accepted\ndate: 2024-05-06\ndecision-makers: the team\n---\n\n# X\n\n## Context and Problem Statement\n\nWhy.\n', 'in/README.md': '# Records\n', 'in/0002-y.md': '# Y\n\nNothing.\n' });
+    const other = await makeVault({ 'whetstone.yml': '' });
+    const folder = join(records.root, 'in');
+    const { code, out } = await whet(['import', 'adr', folder, '--json', '--vault', other.root]);
+    const report = JSON.parse(out) as ImportReport;
+    expect(code).toBe(1);
+    expect(report.created.map(({ file }) => file)).toEqual(['reviews/0001-x.md']);
+    expect(report.problems.map(({ file, line }) => [file, line])).toEqual([['0002-y.md', 1]]);
+    const target = join(records.root, 'out');
+    expect((await whetJson<ImportReport>(['export', 'adr', target, '--vault', other.root])).created).toHaveLength(1);
+    expect(readFileSync(join(target, '0001-x.md'), 'utf8')).toBe(readFileSync(join(folder, '0001-x.md'), 'utf8'));
+    await other.write('reviews/evil.md', '---\ntitle: E\nadr: { file: ../evil.md }\n---\n## Decision\n');
+    const refused = await whet(['export', 'adr', target, '--vault', other.root]);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('would lie outside of the folder') as string });
+    await other.remove();
+    await records.remove();
+  });
+
   test.each([
     [['import', 'bib', 'no-such-file.bib'], 2, 'cannot be read (ENOENT)'],
     [['import', 'docx', 'x'], 2, 'does not know “docx”'],

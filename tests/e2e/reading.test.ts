@@ -54,7 +54,7 @@ describe('the reading list', () => {
   test('moves a source without script, and dates what is read', async () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(`${app.url}/reading`);
-    await page.getByRole('button', { name: 'Read it: OpenTelemetry documentation: the Collector' }).click();
+    await page.getByRole('button', { name: 'Finish: OpenTelemetry documentation: the Collector' }).click();
     expect(await page.getByRole('status').first().textContent()).toContain('OpenTelemetry documentation: the Collector: read.');
     expect(await textOf('reading/opentelemetry-collector-docs.md')).toMatch(/\ndate: 2026-11-01\n[^]*\nstatus: read\n/);
     await page.context().close();

@@ -1,22 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { SOURCE_FORMATS } from '#app/core/import-view.ts';
-import { fail, succeed } from '#app/core/result.ts';
-import { COMMON_OPTIONS, type Command } from '../command.ts';
-import { withLibrary } from '../with-library.ts';
+import { fail, succeed, type Result } from '#app/core/result.ts';
+import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
+import { withLibrary, writeJson } from '../with-library.ts';
+import { exportRecords } from './records.ts';
 
 const FORMATS = [...SOURCE_FORMATS] as const;
 
 export const exportFile: Command = {
-  options: [...COMMON_OPTIONS, 'out'],
-  about: ['bib (BibTeX), ris and csl (CSL-JSON) write every reading of the vault as a file of references, by its citation key, else by its id. What was imported and has not been changed comes out as it came in.'],
+  options: [...COMMON_OPTIONS, 'out', 'dry-run'],
+  about: ['bib (BibTeX), ris and csl (CSL-JSON) write every reading of the vault as a file of references, by its citation key, else by its id. What was imported and has not been changed comes out as it came in.', 'adr writes every review as a decision record (MADR 4.0) into DIR, under the name it was imported by, else under a new number. --json: { created, updated, skipped, near, problems }.'],
   examples: [
     ['export bib > reading.bib', 'for LaTeX, JabRef and Zotero'],
     ['export csl --out reading.json', 'for pandoc and Zotero'],
+    ['export adr docs/decisions --dry-run', 'which records would be written'],
   ],
   run(call) {
     const [what = ''] = call.operands;
+    if (what === 'adr') return exportDecisions(call);
     const format = FORMATS.find((known) => known === what);
-    if (!format) return Promise.resolve(fail({ code: 'bad-choice', message: `“export” does not know “${what}”.`, hint: `Write whet export ${FORMATS.join('|')}.` }));
+    if (!format) return Promise.resolve(fail({ code: 'bad-choice', message: `“export” does not know “${what}”.`, hint: `Write whet export ${FORMATS.join('|')}, or whet export adr DIR.` }));
     return withLibrary(call, async (library) => {
       const text = await library.exportSources(format);
       const { out } = call.options;
@@ -29,3 +32,18 @@ export const exportFile: Command = {
     });
   },
 };
+
+function exportDecisions(call: Call): Promise<Result<ExitCode>> {
+  const folder = call.operands[1];
+  if (!folder) return Promise.resolve(fail({ code: 'bad-choice', message: '“export adr” needs a DIR.', hint: 'Write whet export adr DIR.' }));
+  return withLibrary(call, async (library) => {
+    const dryRun = call.options['dry-run'] !== undefined;
+    const done = await exportRecords(library, folder, dryRun);
+    if (!done.ok) return done;
+    const { created, updated, skipped, problems } = done.value;
+    if (call.options.json !== undefined) writeJson(call, done.value);
+    else call.out.say(`${created.length} new, ${updated.length} changed, ${skipped.length} as they were.${dryRun ? ' Nothing was written.' : ''}`);
+    for (const { file, line, message } of problems) call.err.say(`${file}:${line}: ${message}`);
+    return succeed<ExitCode>(problems.length > 0 ? 1 : 0);
+  });
+}

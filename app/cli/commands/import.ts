@@ -5,6 +5,7 @@ import { fail, succeed, type Result } from '#app/core/result.ts';
 import { count } from '#app/core/words.ts';
 import type { Library } from '#app/library.server.ts';
 import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
+import { importRecords } from './records.ts';
 import { keepInGit, withLibrary, writeJson } from '../with-library.ts';
 
 const FORMATS = [...SOURCE_FORMATS] as const;
@@ -14,6 +15,7 @@ export const importFile: Command = {
   options: [...COMMON_OPTIONS, 'near', 'dry-run'],
   about: [
     'bib, ris and csl (CSL-JSON) read a file of references, as Zotero, JabRef and publishers write them, and make an entry of kind reading, to-read, of each. What is there already, by DOI or by title and year, is not made again: fields that are empty there are filled. One entry that cannot be read is one problem, and the rest arrives. All of it is written, or nothing.',
+    'adr reads a folder of decision records, MADR or adr-tools, and makes a review of each, whose text stays as it is; what supersedes what is noted both ways.',
     'doi asks the registry at doi.org, which needs the network, for the one DOI that stands in place of FILE.',
     'Exit code 1 means that there are problems. --json: { created, updated, skipped: [{ id, file, title }], near: [{ line, title, year, like }], problems: [{ file, line, message }] }.',
   ],
@@ -40,9 +42,10 @@ export const importFile: Command = {
 };
 
 async function bringIn(library: Library, what: string, place: string, how: { near: NearChoice; dryRun: boolean }): Promise<Result<ImportReport>> {
+  if (what === 'adr') return importRecords(library, place, how.dryRun);
   if (what === 'doi') return library.importDoi({ doi: place, ...how });
   const format = FORMATS.find((known) => known === what);
-  if (!format) return fail({ code: 'bad-choice', message: `“import” does not know “${what}”.`, hint: `Write whet import ${[...FORMATS, 'doi'].join('|')} FILE.` });
+  if (!format) return fail({ code: 'bad-choice', message: `“import” does not know “${what}”.`, hint: `Write whet import ${[...FORMATS, 'adr', 'doi'].join('|')} FILE.` });
   const bytes = await readFile(place).catch((error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown');
   if (typeof bytes === 'string') return fail({ code: 'bad-choice', message: `${place} cannot be read (${bytes}).`, hint: 'Name a file.' });
   return library.importSources({ format, file: basename(place), bytes, ...how });

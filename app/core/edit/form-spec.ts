@@ -22,7 +22,7 @@ export interface FieldSpec {
 const ENTRY_KEYS: Record<Kind, readonly string[]> = {
   project: ['status', 'verdict', 'repo', 'url', 'tags', 'relations.cites', 'relations.informs', 'visibility'],
   'deep-dive': ['verdict', 'tags', 'relations.cites', 'relations.informs', 'visibility'],
-  review: ['status', 'verdict', 'tags', 'relations.supersedes', 'relations.informs', 'visibility'],
+  review: ['status', 'verdict', 'followUp', 'tags', 'relations.supersedes', 'relations.informs', 'visibility'],
   reading: ['status', 'source.type', 'source.authors', 'source.year', 'source.venue', 'source.doi', 'source.url', 'source.citekey', 'verdict', 'tags', 'relations.informs', 'visibility'],
   meeting: ['vendor', 'verdict', 'tags', 'relations.cites', 'visibility'],
   note: ['verdict', 'tags', 'relations.cites', 'visibility'],
@@ -83,5 +83,6 @@ const SPECS: Record<string, Omit<FieldSpec, 'key'>> = {
   parent: { label: 'Wider area', control: 'text', help: 'The id of an area that this one belongs to.', reads: fields.reference },
   target: { label: 'Target', control: 'number', help: 'Freshness to hold, between 0 and 1. Not said, the vault’s own.', reads: fields.fraction },
   value: { label: 'Value', control: 'number', help: '1 as usual, 2 matters twice as much.', reads: fields.value },
+  followUp: { label: 'Look again on', control: 'date', help: 'From then on it is due for another look.', reads: fields.day },
   notBefore: { label: 'Not before', control: 'date', help: 'The weekly plan leaves it alone until then.', reads: fields.day },
 };

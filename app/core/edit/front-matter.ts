@@ -9,7 +9,7 @@ import { isSame, saidBy, type FrontValue, type Said } from './write-yaml.ts';
 /** The order keys have in the templates, of all of them together. */
 const ORDER = [
   ...['title', 'kind', 'quadrant', 'aliases', 'date', 'areas', 'depth', 'minutes', 'verdict', 'status', 'vendor', 'parent'],
-  ...['repo', 'url', 'source', 'tags', 'relations', 'target', 'value', 'notBefore', 'visibility'],
+  ...['repo', 'url', 'source', 'tags', 'relations', 'target', 'value', 'notBefore', 'followUp', 'visibility'],
 ];
 
 /**

@@ -6,8 +6,8 @@ import { ReadingTime } from './time.tsx';
 
 /** Where a source can go from where it is, the likely way first. */
 const MOVES: Record<ReadingStatus, readonly (readonly [to: ReadingStatus, label: string])[]> = {
-  'to-read': [['reading', 'Start'], ['read', 'Read it'], ['abandoned', 'Drop']],
-  reading: [['read', 'Read it'], ['to-read', 'Put back'], ['abandoned', 'Drop']],
+  'to-read': [['reading', 'Start'], ['read', 'Finish'], ['abandoned', 'Abandon']],
+  reading: [['read', 'Finish'], ['to-read', 'Put back'], ['abandoned', 'Abandon']],
   read: [['reading', 'Read again']],
   abandoned: [['to-read', 'Put back']],
 };
@@ -20,19 +20,16 @@ interface Props {
 
 export function ReadingCard({ row, today, onMove }: Props) {
   const { id, title, authors, year, venue, status, day, areas, informs } = row;
+  const known = [authors, year, venue].filter((part) => part !== null && part !== '').join(', ');
   return (
     <li id={`card-${id}`} className="card" draggable data-card={id}>
       <Link to={`/entries/${encodeURIComponent(id)}`} draggable={false}>
         {title}
       </Link>
       <p className="small soft">
-        {[authors, year, venue].filter((part) => part !== null && part !== '').join(', ')}
-        {day !== null && (
-          <>
-            {' '}
-            · <DayMark day={day} asOf={today} />
-          </>
-        )}
+        {known}
+        {known !== '' && day !== null && ' · '}
+        {day !== null && <DayMark day={day} asOf={today} />}
       </p>
       <p className="small">
         <ReadingTime time={row.time} />

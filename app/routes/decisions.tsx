@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import type { Day } from '#app/core/day.ts';
+import type { DecisionRow } from '#app/core/decision-view.ts';
+import { count } from '#app/core/words.ts';
+import { DayMark } from '#app/ui/day.tsx';
+import { DecisionStanding } from '#app/ui/decisions/decision-standing.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Decisions · Whetstone' }];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return context.library.decisions();
+}
+
+export default function Decisions() {
+  const { due, standing, proposed, past, asOf } = useLoaderData<typeof loader>();
+  const total = due.length + standing.length + proposed.length + past.length;
+  return (
+    <div className="reading">
+      <header className="page-head">
+        <h1>Decisions</h1>
+        <p className="soft">
+          {total === 0 ? 'What you decided or reviewed, and what wants another look.' : `${count(due.length, 'decision')} of ${total} ${due.length === 1 ? 'wants' : 'want'} another look.`}
+        </p>
+      </header>
+      {total === 0 && (
+        <div className="empty">
+          <p>
+            There is no review yet. <Link to="/new/review">Write the first</Link>, or bring in decision records with <code>whet import adr DIR</code>.
+          </p>
+          <p>
+            With <code>followUp: 2027-01-15</code> in its front matter a decision comes up here from that day on. It comes up too when an area it rests on was fresh then and is stale now.
+          </p>
+        </div>
+      )}
+      <Group title="Due for another look" decisions={due} asOf={asOf} />
+      <Group title="Proposed" decisions={proposed} asOf={asOf} />
+      <Group title="Standing" decisions={standing} asOf={asOf} />
+      <Group title="Superseded, rejected or deprecated" decisions={past} asOf={asOf} />
+    </div>
+  );
+}
+
+function Group({ title, decisions, asOf }: { title: string; decisions: DecisionRow[]; asOf: Day }) {
+  if (decisions.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        {title} <span className="soft number">{decisions.length}</span>
+      </h2>
+      <ul className="plain entry-list">
+        {decisions.map((decision) => (
+          <li key={decision.id}>
+            <span className="entry-day">{decision.day === null ? 'undated' : <DayMark day={decision.day} asOf={asOf} />}</span>
+            <div>
+              <Link to={decision.href}>{decision.title}</Link> {decision.status && <span className="soft small">{decision.status}</span>}
+              <DecisionStanding decision={decision} asOf={asOf} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

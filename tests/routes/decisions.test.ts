@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { editFrontMatter } from '#app/core/edit/front-matter.ts';
+import { useLibraries, valueOf } from './library-support.ts';
+
+const { libraryOf } = useLibraries();
+const bytes = (text: string) => Buffer.from(text);
+const OLD = '# 1. Use SQLite\n\nDate: 2024-01-02\n\n## Status\n\nSuperceded by [2. Use Postgres](0002-use-postgres.md)\n\n## Context\n\nx\n\n## Decision\n\ny\n';
+const NEW = '# 2. Use Postgres\n\nDate: 2025-01-02\n\n## Status\n\nAccepted\n\nSupercedes [1. Use SQLite](0001-use-sqlite.md)\n\n## Context\n\nx\n';
+const FILES = [{ file: '0001-use-sqlite.md', bytes: bytes(OLD) }, { file: '0002-use-postgres.md', bytes: bytes(NEW) }];
+
+describe('decision records', () => {
+  it('become reviews that say both ways what superseded what', async () => {
+    const { library, text } = await libraryOf({});
+    const report = valueOf(await library.importRecords({ files: FILES }));
+    expect(report).toMatchObject({ created: [{ id: '0001-use-sqlite', file: 'reviews/0001-use-sqlite.md', title: 'Use SQLite' }, { id: '0002-use-postgres' }], problems: [] });
+    expect(text('reviews/0002-use-postgres.md')).toMatch(/relations: ?\{? ?\n? *supersedes: \[0001-use-sqlite\]/);
+    const [old, current] = [await library.decision('0001-use-sqlite'), await library.decision('0002-use-postgres')];
+    expect(old).toMatchObject({ status: 'superseded', supersededBy: [{ title: 'Use Postgres' }], due: [] });
+    expect(current).toMatchObject({ status: 'accepted', supersedes: [{ title: 'Use SQLite' }], due: [] });
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('come out to the byte as they came in', async () => {
+    const { library } = await libraryOf({});
+    valueOf(await library.importRecords({ files: FILES }));
+    const { files, problems } = await library.exportRecords();
+    expect(problems).toEqual([]);
+    expect(files.map(({ file, text }) => [file, text])).toEqual([['0001-use-sqlite.md', OLD], ['0002-use-postgres.md', NEW]]);
+  });
+
+  it('are made once; what differs since is told, and left as it is', async () => {
+    const { library, text, write } = await libraryOf({});
+    valueOf(await library.importRecords({ files: FILES }));
+    expect(valueOf(await library.importRecords({ files: FILES }))).toMatchObject({ created: [], problems: [], skipped: [{}, {}] });
+    const edited = valueOf(editFrontMatter(text('reviews/0002-use-postgres.md'), { status: 'deprecated' }));
+    write('reviews/0002-use-postgres.md', edited);
+    await library.reindex();
+    expect(valueOf(await library.importRecords({ files: FILES })).problems).toEqual([{ file: '0002-use-postgres.md', line: 1, message: 'It differs from reviews/0002-use-postgres.md, which stays as it is.' }]);
+    expect(text('reviews/0002-use-postgres.md')).toBe(edited);
+  });
+
+  it('that cannot be understood are each told, and the others arrive', async () => {
+    const { library } = await libraryOf({});
+    const report = valueOf(await library.importRecords({ files: [...FILES, { file: 'notes.md', bytes: bytes('# Notes\n\nNo record.\n') }, { file: 'x.md', bytes: bytes('PNG\0\0') }, { file: '0003-a.md', bytes: bytes('# A\n\n## Status\n\nSuperseded by ADR-0099\n\n## Context\n') }] }));
+    expect(report.created).toHaveLength(3);
+    expect(report.problems.map(({ file, line }) => [file, line]).sort()).toEqual([['0003-a.md', 1], ['notes.md', 1], ['x.md', 1]]);
+  });
+
+  it('take a new number where they were never imported', async () => {
+    const { library } = await libraryOf({ 'reviews/one-file.md': '---\ntitle: One file\ndate: 2026-03-15\nstatus: accepted\n---\n## Decision\nSQLite.\n' });
+    valueOf(await library.importRecords({ files: FILES }));
+    expect((await library.exportRecords()).files.map(({ file }) => file)).toEqual(['0001-use-sqlite.md', '0002-use-postgres.md', '0003-one-file.md']);
+  });
+});
+
+describe('decisions', () => {
+  const review = (fields: string) => `---\ndate: 2026-01-10\n${fields}---\n## Decision\nx\n`;
+  const AREA = '---\ntitle: SQLite\nquadrant: tools\n---\n';
+  const BUILT = ['2026-01-02', '2026-01-03', '2026-01-04', '2026-01-05'].map((day) => `- ${day} built 240m [[sqlite]]: x\n`).join('');
+  const FILES_OF = {
+    'areas/sqlite.md': AREA,
+    'projects/p.md': `## Log\n${BUILT}`,
+    'reviews/followed.md': review('status: accepted\nfollowUp: 2026-10-01\n'),
+    'reviews/later.md': review('status: accepted\nfollowUp: 2027-10-01\n'),
+    'reviews/outlived.md': review('status: accepted\nareas: [sqlite]\n'),
+    'reviews/gone.md': review('status: accepted\n'),
+    'reviews/next.md': review('status: accepted\nrelations: { supersedes: [gone] }\n'),
+    'reviews/over.md': review('status: superseded\nfollowUp: 2026-02-01\n'),
+    'reviews/idea.md': review('status: proposed\n'),
+  };
+
+  it('are due when their day has come, their evidence has gone stale, or another took their place', async () => {
+    const { library } = await libraryOf(FILES_OF);
+    const { due, standing, proposed, past } = await library.decisions();
+    expect(Object.fromEntries(due.map(({ id, due: why }) => [id, why]))).toEqual({ followed: ['follow-up'], outlived: ['outlived'], gone: ['superseded'] });
+    expect(due.find(({ id }) => id === 'outlived')!.outlived).toEqual([{ id: 'sqlite', title: 'SQLite' }]);
+    expect([standing, proposed, past].map((group) => group.map(({ id }) => id).sort())).toEqual([['later', 'next'], ['idea'], ['over']]);
+  });
+});
