@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { launchBrowser, openPage } from '#tests/support/browser.ts';
@@ -23,9 +23,11 @@ afterAll(async () => {
 const rows = (page: Page) => page.locator('.blip-table tbody tr').evaluateAll((all) => all.map((row) => row.getAttribute('data-area')!).sort());
 const lit = (page: Page) => page.locator('.blip:not([opacity])').evaluateAll((all) => all.map((blip) => blip.getAttribute('data-area')!).sort());
 
-async function openRadar(path = '/radar', options = {}): Promise<Page> {
+async function openRadar(path = '/radar', options: BrowserContextOptions = {}): Promise<Page> {
   const { page } = await openPage(browser, options);
   await page.goto(app.url + path, { waitUntil: 'networkidle' });
+  // Blips have titles for want of script: they go once it answers.
+  if (options.javaScriptEnabled !== false) await page.waitForFunction(() => !document.querySelector('.blip title'));
   return page;
 }
 
@@ -37,9 +39,10 @@ describe('filters', () => {
       if (request.url().includes('/radar')) asked.push(request.url());
     });
     await page.locator('.filter-more summary').click();
-    await page.getByRole('checkbox', { name: 'Trial' }).check();
-    await page.getByRole('checkbox', { name: 'Assess' }).check();
-    await page.getByRole('checkbox', { name: 'fading' }).check();
+    for (const name of ['Trial', 'Assess', 'fading']) {
+      await page.getByRole('checkbox', { name }).click();
+      await page.getByRole('checkbox', { name, checked: true }).waitFor();
+    }
     await page.waitForURL('**ring=trial&ring=assess&basis=fading**');
     const shown = await rows(page);
     expect(shown.length).toBeGreaterThan(2);
