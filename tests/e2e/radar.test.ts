@@ -38,8 +38,7 @@ describe('the radar', () => {
 
   test('overlaps no blips, and moves none after first paint', async () => {
     const { page } = await openPage(browser);
-    await page.goto(`${app.url}/radar`, { waitUntil: 'commit' });
-    await page.locator('.radar-picture .blip').first().waitFor();
+    await page.goto(`${app.url}/radar`, { waitUntil: 'domcontentloaded' });
     const before = await circles(page);
     await page.waitForLoadState('networkidle');
     expect(await circles(page)).toEqual(before);
