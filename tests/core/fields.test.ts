@@ -95,7 +95,7 @@ describe('the status', () => {
   });
 
   test('of no meaning for its kind is said to have none', () => {
-    for (const [path, status] of [['reading/x.md', 'toread'], ['projects/x.md', 'to-read'], ['reviews/x.md', 'rejected']] as const) {
+    for (const [path, status] of [['reading/x.md', 'toread'], ['projects/x.md', 'to-read'], ['reviews/x.md', 'refused']] as const) {
       const { diagnostics } = front(`title: x\nstatus: ${status}`, path);
       expect(placesOf(diagnostics)).toEqual(['3 unknown-status']);
     }
