@@ -48,11 +48,11 @@ export function askRadar(ask: RadarAsk, today: Day, config: Pick<Config, 'compar
   return succeed({ asOf: asOf.value, lens, compare: compare.value });
 }
 
-/** The same where movement may also be measured from an edition, named in place of a date. */
-export function askRadarOf(ask: RadarAsk, today: Day, config: Pick<Config, 'comparisonDays'>, editions: readonly Edition[]): Result<RadarQuestion> {
+/** The same where movement may also be measured from an edition, named in place of a date; only then are editions read. */
+export function askRadarOf(ask: RadarAsk, today: Day, config: Pick<Config, 'comparisonDays'>, editions: () => readonly Edition[]): Result<RadarQuestion> {
   const named = ask.compare?.trim() ?? '';
   // What is all digits and dashes is meant as a date, and a slip in one is told as such.
-  const edition = /^[\d-]*$|^today$/i.test(named) ? null : findEdition(editions, named);
+  const edition = /^[\d-]*$|^today$/i.test(named) ? null : findEdition(editions(), named);
   if (!edition) return askRadar(ask, today, config);
   if (!edition.ok) return edition;
   const { name, title, lens, asOf, blips } = edition.value;

@@ -74,7 +74,7 @@ export function createViews(reader: Reader, editions: () => Edition[], bank: () 
 
   const askedRadar = async <T>(ask: RadarAsk, draw: (vault: Vault, question: RadarQuestion) => T): Promise<Result<T>> => {
     const vault = await vaultNow();
-    const question = askRadarOf(ask, await dayNow(), vault.config, editions());
+    const question = askRadarOf(ask, await dayNow(), vault.config, editions);
     return question.ok ? succeed(draw(vault, question.value)) : question;
   };
 

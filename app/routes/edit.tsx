@@ -1,9 +1,9 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation, type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
+import { answerSave } from '#app/ui/editor/answer-save.ts';
 import { ClashForm } from '#app/ui/editor/clash-form.tsx';
 import { EntryForm } from '#app/ui/editor/entry-form.tsx';
 import { isRefused, saveForm } from '#app/ui/editor/save-form.ts';
-import { savedHref } from '#app/ui/editor/saved-href.ts';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { subjectOf } from '#app/ui/subject.ts';
@@ -16,10 +16,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const values = await readForm(request);
-  const saved = await context.library.save(values);
-  if (!saved.ok) return data({ state: 'refused' as const, message: `${saved.problem.message} ${saved.problem.hint}`, values }, { status: 409 });
-  if (saved.value.state === 'saved') return redirect(savedHref(saved.value, values['draft']));
-  return data({ ...saved.value, values }, { status: saved.value.state === 'clash' ? 409 : 400 });
+  return answerSave(await context.library.save(values), values);
 }
 
 export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) => saveForm(request, () => serverAction<typeof action>());
