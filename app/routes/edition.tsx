@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { formatDay } from '#app/core/day.ts';
 import { count, sayDay } from '#app/core/words.ts';
-import { ChangeList } from '#app/ui/change-list.tsx';
+import { EditionChanges } from '#app/ui/edition-changes.tsx';
 import { EditionTable } from '#app/ui/edition-table.tsx';
 import { sayState } from '#app/ui/edition-words.ts';
 import { readForm } from '#app/ui/form-values.ts';
@@ -59,7 +59,7 @@ export default function Edition() {
           )}
           <section>
             <h2>{since ? `What changed since ${since.title}` : 'What changed'}</h2>
-            {since === null ? <p className="soft">There is no earlier edition of this lens.</p> : <ChangeList changes={changes} />}
+            {since === null ? <p className="soft">There is no earlier edition of this lens.</p> : <EditionChanges changes={changes} />}
             {others.length > 0 && (
               <Form method="get" className="ask">
                 <label>

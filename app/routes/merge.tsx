@@ -1,8 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
-import { RelinkChanges } from '#app/ui/relink-changes.tsx';
+import { RelinkPage } from '#app/ui/relink-page.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Merge ${page?.subject.title ?? ''} · Whetstone` }];
 
@@ -28,50 +28,26 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function Merge() {
   const { subject, areas, into, preview, refused } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
-  const isBusy = useNavigation().state !== 'idle';
-  const why = outcome?.refused ?? refused;
   return (
-    <div className="reading">
-      <header className="page-head">
-        <h1>Merge {subject.title}</h1>
-        <p className="soft">Its contacts, links and text become those of another area, and its names stay there as other names.</p>
-      </header>
-      {why && (
-        <p className="notice" role="alert">
-          Nothing was changed. {why}
-        </p>
-      )}
-      <Form method="get" className="stacked">
-        <label>
-          Into{' '}
-          <select name="into" defaultValue={into} required>
-            <option value="">choose an area</option>
-            {areas.map((area) => (
-              <option key={area.id} value={area.id}>
-                {area.title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <div className="buttons">
-          <button type="submit" className={preview ? undefined : 'primary'}>
-            Show what would change
-          </button>
-          <Link to={subject.href}>Back</Link>
-        </div>
-      </Form>
-      {preview && (
-        <section>
-          <h2>What would change</h2>
-          <RelinkChanges previews={preview.previews} notes={preview.notes} />
-          <Form method="post" className="buttons save-bar">
-            <input type="hidden" name="into" value={into} />
-            <button type="submit" className="primary" disabled={isBusy}>
-              {isBusy ? 'Merging…' : 'Merge them'}
-            </button>
-          </Form>
-        </section>
-      )}
-    </div>
+    <RelinkPage
+      title={`Merge ${subject.title}`}
+      about="Its contacts, links and text become those of another area, and its names stay there as other names."
+      back={subject.href}
+      refused={outcome?.refused ?? refused}
+      preview={preview}
+      confirm={{ label: 'Merge them', busy: 'Merging…', values: { into } }}
+    >
+      <label>
+        Into{' '}
+        <select name="into" defaultValue={into} required>
+          <option value="">choose an area</option>
+          {areas.map((area) => (
+            <option key={area.id} value={area.id}>
+              {area.title}
+            </option>
+          ))}
+        </select>
+      </label>
+    </RelinkPage>
   );
 }

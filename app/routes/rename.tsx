@@ -1,10 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { KINDS } from '#app/core/entry.ts';
 import { KIND_WORDS } from '#app/ui/entry-list.tsx';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
-import { RelinkChanges } from '#app/ui/relink-changes.tsx';
+import { RelinkPage } from '#app/ui/relink-page.tsx';
 import { subjectOf } from '#app/ui/subject.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `Rename ${page?.subject.title ?? ''} · Whetstone` }];
@@ -36,61 +36,33 @@ function askFor(subject: { id: string; title: string; kind: string }, { id, titl
 export default function Rename() {
   const { subject, ask, preview, refused } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
-  const isBusy = useNavigation().state !== 'idle';
-  const why = outcome?.refused ?? refused;
   return (
-    <div className="reading">
-      <header className="page-head">
-        <h1>Rename {subject.title}</h1>
-        <p className="soft">Every link to it is mended in the same step, or nothing is changed. You see it first.</p>
-      </header>
-      {why && (
-        <p className="notice" role="alert">
-          Nothing was changed. {why}
-        </p>
-      )}
-      <Form method="get" className="stacked">
+    <RelinkPage
+      title={`Rename ${subject.title}`}
+      about="Every link to it is mended in the same step, or nothing is changed. You see it first."
+      back={subject.href}
+      refused={outcome?.refused ?? refused}
+      preview={preview}
+      confirm={{ label: 'Rename it so', busy: 'Renaming…', values: ask }}
+    >
+      <label>
+        Title <input name="title" defaultValue={ask.title} required />
+      </label>
+      <label>
+        Id, which is the name of its file <input name="id" defaultValue={ask.id} required spellCheck={false} autoCapitalize="none" />
+      </label>
+      {subject.what === 'entry' && (
         <label>
-          Title <input name="title" defaultValue={ask.title} required />
+          Kind, which is its folder{' '}
+          <select name="kind" defaultValue={ask.kind}>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {KIND_WORDS[kind]}
+              </option>
+            ))}
+          </select>
         </label>
-        <label>
-          Id, which is the name of its file <input name="id" defaultValue={ask.id} required spellCheck={false} autoCapitalize="none" />
-        </label>
-        {subject.what === 'entry' && (
-          <label>
-            Kind, which is its folder{' '}
-            <select name="kind" defaultValue={ask.kind}>
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {KIND_WORDS[kind]}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <div className="buttons">
-          <button type="submit" className={preview ? undefined : 'primary'}>
-            Show what would change
-          </button>
-          <Link to={subject.href}>Back</Link>
-        </div>
-      </Form>
-      {preview && (
-        <section>
-          <h2>What would change</h2>
-          <RelinkChanges previews={preview.previews} notes={preview.notes} />
-          {preview.previews.length > 0 && (
-            <Form method="post" className="buttons save-bar">
-              <input type="hidden" name="title" value={ask.title} />
-              <input type="hidden" name="id" value={ask.id} />
-              <input type="hidden" name="kind" value={ask.kind} />
-              <button type="submit" className="primary" disabled={isBusy}>
-                {isBusy ? 'Renaming…' : 'Rename it so'}
-              </button>
-            </Form>
-          )}
-        </section>
       )}
-    </div>
+    </RelinkPage>
   );
 }

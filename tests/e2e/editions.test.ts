@@ -1,53 +1,37 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveVault, type RunningApp } from '#tests/support/app.ts';
-import { launchBrowser, openPage } from '#tests/support/browser.ts';
-import { copyExample, type TempVault } from '#tests/support/vault.ts';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '#tests/support/browser.ts';
+import { useExample } from '#tests/support/example.ts';
 
-let vault: TempVault;
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  vault = await copyExample();
-  app = await serveVault(vault.root);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  await vault?.remove();
-});
+const at = useExample();
 
 describe('editions', () => {
   test('are frozen, published and compared in the browser', async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${app.url}/editions`);
+    const { page, complaints } = await openPage(at.browser);
+    await page.goto(`${at.app.url}/editions`);
     for (const [name, day] of [['Summer', '2026-08-01'], ['Autumn', '2026-11-01']] as const) {
       await page.getByLabel('Name').fill(name);
       await page.getByLabel('As of').fill(day);
       await page.getByLabel('What you have to say').fill(`Notes of **${name}**.`);
       await page.getByRole('button', { name: 'Freeze it' }).click();
       await page.getByRole('heading', { level: 1, name }).waitFor();
-      if (name === 'Summer') await page.goto(`${app.url}/editions`);
+      if (name === 'Summer') await page.goto(`${at.app.url}/editions`);
     }
     expect(await page.getByRole('listitem').filter({ hasText: 'SQLite moved in, from Trial to Adopt.' }).count()).toBe(1);
     expect(await page.locator('.prose strong').textContent()).toBe('Autumn');
     await page.getByLabel('Public from').fill('2026-12-24');
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByText('public from 24 Dec 2026').waitFor();
-    expect(await readFile(join(vault.root, 'editions/autumn.md'), 'utf8')).toContain('\npublished: 2026-12-24\n');
+    expect(await readFile(join(at.vault.root, 'editions/autumn.md'), 'utf8')).toContain('\npublished: 2026-12-24\n');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
   test('refuse a name twice, and keep what was typed', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(`${app.url}/editions`);
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.app.url}/editions`);
     await page.getByLabel('Name').fill('Summer');
     await page.getByLabel('What you have to say').fill('Kept.');
     await page.getByRole('button', { name: 'Freeze it' }).click();
@@ -57,9 +41,9 @@ describe('editions', () => {
   });
 
   test.each(['light', 'dark'] as const)('have pages without a fault of accessibility, and none that scrolls sideways on a phone, in %s', async (colorScheme) => {
-    const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width: 390, height: 844 } });
+    const { page, complaints } = await openPage(at.browser, { colorScheme, viewport: { width: 390, height: 844 } });
     for (const path of ['/editions', '/editions/autumn', '/editions/autumn?against=summer', '/editions/trajectory']) {
-      await page.goto(app.url + path);
+      await page.goto(at.app.url + path);
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
       expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -71,7 +55,7 @@ describe('editions', () => {
 
 describe('pictures to take along', () => {
   test.each(['radar.svg', 'radar.png', 'radar.html', 'freshness.svg', 'freshness.png', 'freshness.html'])('%s is a file of its own', async (file) => {
-    const response = await fetch(`${app.url}/${file}?asOf=2026-06-01`);
+    const response = await fetch(`${at.app.url}/${file}?asOf=2026-06-01`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${file}"`);
     const body = Buffer.from(await response.arrayBuffer());
@@ -80,8 +64,8 @@ describe('pictures to take along', () => {
   });
 
   test('an HTML file opens offline, and its blips lead to its rows', async () => {
-    const html = await (await fetch(`${app.url}/radar.html`)).text();
-    const { page, complaints } = await openPage(browser, { offline: true });
+    const html = await (await fetch(`${at.app.url}/radar.html`)).text();
+    const { page, complaints } = await openPage(at.browser, { offline: true });
     await page.setContent(html);
     await page.locator('a[aria-label^="SQLite"]').click();
     expect(await page.evaluate(() => location.hash)).toBe('#sqlite');

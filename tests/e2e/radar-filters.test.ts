@@ -1,31 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveVault, type RunningApp } from '#tests/support/app.ts';
-import { launchBrowser, openPage } from '#tests/support/browser.ts';
-import { copyExample, type TempVault } from '#tests/support/vault.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '#tests/support/browser.ts';
+import { useExample } from '#tests/support/example.ts';
 
-let vault: TempVault;
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  vault = await copyExample();
-  app = await serveVault(vault.root);
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  await vault?.remove();
-});
+const at = useExample();
 
 const rows = (page: Page) => page.locator('.blip-table tbody tr').evaluateAll((all) => all.map((row) => row.getAttribute('data-area')!).sort());
 const lit = (page: Page) => page.locator('.blip:not([opacity])').evaluateAll((all) => all.map((blip) => blip.getAttribute('data-area')!).sort());
 
 async function openRadar(path = '/radar', options: BrowserContextOptions = {}): Promise<Page> {
-  const { page } = await openPage(browser, options);
-  await page.goto(app.url + path, { waitUntil: 'networkidle' });
+  const { page } = await openPage(at.browser, options);
+  await page.goto(at.app.url + path, { waitUntil: 'networkidle' });
   // Blips have titles for want of script: they go once it answers.
   if (options.javaScriptEnabled !== false) await page.waitForFunction(() => !document.querySelector('.blip title'));
   return page;

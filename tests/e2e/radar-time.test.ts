@@ -1,24 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveVault, type RunningApp } from '#tests/support/app.ts';
-import { launchBrowser, openPage } from '#tests/support/browser.ts';
-import { copyExample, type TempVault } from '#tests/support/vault.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '#tests/support/browser.ts';
+import { useExample } from '#tests/support/example.ts';
 
-let vault: TempVault;
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  vault = await copyExample();
-  app = await serveVault(vault.root);
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  await vault?.remove();
-});
+const at = useExample();
 
 const asOf = (page: Page) => new URL(page.url()).searchParams.get('asOf');
 const ringOf = (page: Page, area: string) => page.locator(`.blip[data-area="${area}"]`).getAttribute('data-ring');
@@ -26,8 +11,8 @@ const gliding = (page: Page) => page.evaluate(() => document.querySelector('.rad
 const sameDocument = (page: Page) => page.evaluate(() => 'sameDocument' in window);
 
 async function openRadar(options = {}, path = '/radar'): Promise<Page> {
-  const { page } = await openPage(browser, options);
-  await page.goto(app.url + path, { waitUntil: 'networkidle' });
+  const { page } = await openPage(at.browser, options);
+  await page.goto(at.app.url + path, { waitUntil: 'networkidle' });
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   return page;
 }
@@ -132,8 +117,8 @@ describe('play', () => {
 });
 
 test('without script a date and links lead through time', async () => {
-  const { page } = await openPage(browser, { javaScriptEnabled: false });
-  await page.goto(`${app.url}/radar?lens=contact`);
+  const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+  await page.goto(`${at.app.url}/radar?lens=contact`);
   await page.getByRole('link', { name: 'A quarter earlier' }).click();
   await page.waitForURL('**asOf=2026-08-01**');
   expect(page.url()).toContain('lens=contact');

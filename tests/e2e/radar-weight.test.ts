@@ -1,25 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveVault, type RunningApp } from '#tests/support/app.ts';
-import { launchBrowser, openPage } from '#tests/support/browser.ts';
-import { copyExample, type TempVault } from '#tests/support/vault.ts';
+import { expect, test } from 'vitest';
+import { openPage } from '#tests/support/browser.ts';
+import { useExample } from '#tests/support/example.ts';
 
-let vault: TempVault;
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  vault = await copyExample();
-  app = await serveVault(vault.root);
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  await vault?.remove();
-});
+const at = useExample();
 
 interface Manifest {
   entry: { module: string; imports: string[] };
@@ -28,13 +12,13 @@ interface Manifest {
 
 /** gzipped bytes of the scripts that came with a page and are not those the framework itself needs on every page. */
 async function weigh(path: string): Promise<{ total: number; parts: Record<string, number> }> {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(at.browser);
   const scripts = new Map<string, Promise<Buffer>>();
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
     if (pathname.endsWith('.js')) scripts.set(pathname, response.body());
   });
-  await page.goto(app.url + path, { waitUntil: 'networkidle' });
+  await page.goto(at.app.url + path, { waitUntil: 'networkidle' });
   const { entry, url } = await page.evaluate(() => (window as unknown as { __remixManifest: Manifest }).__remixManifest);
   const parts: Record<string, number> = {};
   for (const [pathname, body] of scripts) {

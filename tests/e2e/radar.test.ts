@@ -1,24 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveVault, type RunningApp } from '#tests/support/app.ts';
-import { launchBrowser, openPage } from '#tests/support/browser.ts';
-import { copyExample, type TempVault } from '#tests/support/vault.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '#tests/support/browser.ts';
+import { useExample } from '#tests/support/example.ts';
 
-let vault: TempVault;
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  vault = await copyExample();
-  app = await serveVault(vault.root);
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  await vault?.remove();
-});
+const at = useExample();
 
 const blips = (page: Page) => page.locator('.radar-picture .blip').evaluateAll((all) => all.map((blip) => blip.getAttribute('data-area')!));
 const rows = (page: Page) => page.locator('.blip-table tbody tr').evaluateAll((all) => all.map((row) => row.getAttribute('data-area')!));
@@ -27,8 +12,8 @@ const circles = (page: Page) =>
 
 describe('the radar', () => {
   test('shows each area once in the picture and once in the table, without script', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(`${app.url}/radar`);
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.app.url}/radar`);
     const pictured = await blips(page);
     expect(pictured.length).toBeGreaterThan(30);
     expect(new Set(pictured).size).toBe(pictured.length);
@@ -37,8 +22,8 @@ describe('the radar', () => {
   });
 
   test('overlaps no blips, and moves none after first paint', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${app.url}/radar`, { waitUntil: 'domcontentloaded' });
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.app.url}/radar`, { waitUntil: 'domcontentloaded' });
     const before = await circles(page);
     await page.waitForLoadState('networkidle');
     expect(await circles(page)).toEqual(before);
@@ -51,8 +36,8 @@ describe('the radar', () => {
   });
 
   test('can be walked with the keyboard, ring by ring, each blip by its name', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${app.url}/radar`, { waitUntil: 'networkidle' });
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.app.url}/radar`, { waitUntil: 'networkidle' });
     const total = (await blips(page)).length;
     await page.locator('.blip-link').first().focus();
     const rings: string[] = [];
@@ -70,8 +55,8 @@ describe('the radar', () => {
   });
 
   test('leads from a blip to the contacts behind it', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${app.url}/radar`, { waitUntil: 'networkidle' });
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.app.url}/radar`, { waitUntil: 'networkidle' });
     const first = (await blips(page))[0]!;
     await page.locator('.blip-link').first().focus();
     await page.keyboard.press('Enter');
@@ -81,8 +66,8 @@ describe('the radar', () => {
   });
 
   test('sorts and filters by links and a form, in the URL, without script', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(`${app.url}/radar`);
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+    await page.goto(`${at.app.url}/radar`);
     await page.locator('.blip-table thead a', { hasText: 'Area' }).click();
     await page.waitForURL('**sort=title**');
     const titles = await page.locator('.blip-table tbody th a').allInnerTexts();
@@ -98,10 +83,10 @@ describe('the radar', () => {
   });
 
   test('of an earlier day knows nothing of what came later', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${app.url}/radar?asOf=2024-06-01`, { waitUntil: 'networkidle' });
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.app.url}/radar?asOf=2024-06-01`, { waitUntil: 'networkidle' });
     const then = await blips(page);
-    await page.goto(`${app.url}/radar`, { waitUntil: 'networkidle' });
+    await page.goto(`${at.app.url}/radar`, { waitUntil: 'networkidle' });
     expect(then.length).toBeGreaterThan(0);
     expect(then.length).toBeLessThan((await blips(page)).length);
     await page.context().close();
@@ -110,11 +95,11 @@ describe('the radar', () => {
 
 describe('an edit in another editor', () => {
   test('shows in an open page without a reload', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${app.url}/radar`, { waitUntil: 'networkidle' });
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.app.url}/radar`, { waitUntil: 'networkidle' });
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-    await vault.write('areas/live-test.md', '---\ntitle: Live test\nquadrant: tools\n---\n');
-    await vault.write('notes/live-test-note.md', '---\ntitle: A note\ndate: 2026-10-30\nareas: [live-test]\ndepth: built\nminutes: 60\n---\n');
+    await at.vault.write('areas/live-test.md', '---\ntitle: Live test\nquadrant: tools\n---\n');
+    await at.vault.write('notes/live-test-note.md', '---\ntitle: A note\ndate: 2026-10-30\nareas: [live-test]\ndepth: built\nminutes: 60\n---\n');
     await page.locator('.blip[data-area=live-test]').waitFor({ state: 'attached', timeout: 10_000 });
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
     await page.context().close();

@@ -1,30 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveVault, type RunningApp } from '#tests/support/app.ts';
-import { launchBrowser, openPage } from '#tests/support/browser.ts';
-import { copyExample, type TempVault } from '#tests/support/vault.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '#tests/support/browser.ts';
+import { useExample } from '#tests/support/example.ts';
 
-let vault: TempVault;
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  vault = await copyExample();
-  app = await serveVault(vault.root);
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  await vault?.remove();
-});
+const at = useExample();
 
 const VIEWS = ['/freshness?group=value&sort=share', '/freshness?view=calendar', '/freshness?view=calendar&year=2025', '/freshness?view=forecast', '/areas/opentelemetry', '/areas/linux-networking', '/entries?on=2026-10-18'];
 
 async function withPage(options: Parameters<typeof openPage>[1], use: (page: Page) => Promise<void>): Promise<void> {
-  const { page, complaints } = await openPage(browser, options);
+  const { page, complaints } = await openPage(at.browser, options);
   await use(page);
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -33,7 +18,7 @@ async function withPage(options: Parameters<typeof openPage>[1], use: (page: Pag
 describe('why', () => {
   test.each(['/', '/radar', '/freshness', '/areas'])('opens from a number on %s, by keyboard', async (path) => {
     await withPage({}, async (page) => {
-      await page.goto(app.url + path, { waitUntil: 'networkidle' });
+      await page.goto(at.app.url + path, { waitUntil: 'networkidle' });
       const number = page.locator('.freshness-mark a').first();
       const said = (await number.innerText()).slice(0, 4);
       await number.focus();
@@ -48,7 +33,7 @@ describe('why', () => {
 
   test('adds up: the shares shown are A, and each says how it came about', async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${app.url}/areas/linux-networking#why`);
+      await page.goto(`${at.app.url}/areas/linux-networking#why`);
       const shares = await page.locator('.contact-table > tbody > tr > td:last-child').evaluateAll((cells) => cells.map((cell) => Number(/\d\.\d{3}/.exec(cell.textContent)![0])));
       const total = Number(await page.locator('.contact-table tfoot td:last-child').innerText());
       expect(shares.reduce((sum, share) => sum + Math.round(share * 1000), 0)).toBe(Math.round(total * 1000));
@@ -61,7 +46,7 @@ describe('why', () => {
 
   test('leads on to the sentence in the entry, which is marked', async () => {
     await withPage({}, async (page) => {
-      await page.goto(`${app.url}/areas/linux-networking#why`, { waitUntil: 'networkidle' });
+      await page.goto(`${at.app.url}/areas/linux-networking#why`, { waitUntil: 'networkidle' });
       const said = await page.locator('.contact-said').first().innerText();
       await page.locator('.contact-table tbody a').first().click();
       await page.waitForURL(/\/entries\/.+#line-\d+$/);
@@ -74,7 +59,7 @@ describe('why', () => {
 
   test('says what would change it, and keeps the day that was asked for', async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${app.url}/freshness?asOf=2026-09-01`);
+      await page.goto(`${at.app.url}/freshness?asOf=2026-09-01`);
       await page.locator('.stale-words').last().click();
       await page.waitForURL('**asOf=2026-09-01#change');
       expect(await page.locator('#change').innerText()).toMatch(/hands-on on 1 September 2026 is enough, until/);
@@ -85,7 +70,7 @@ describe('why', () => {
 describe('the freshness page', () => {
   test('is narrowed, grouped and sorted in the URL, without script', async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${app.url}/freshness?asOf=2026-10-01`);
+      await page.goto(`${at.app.url}/freshness?asOf=2026-10-01`);
       await page.locator('.filters input[type=search]').fill('amazon');
       await page.locator('.filters select').selectOption('vendor');
       await page.locator('.filters button').click();
@@ -105,7 +90,7 @@ describe('the freshness page', () => {
 
   test('says of each area when it goes stale in words, with the band', async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${app.url}/freshness`);
+      await page.goto(`${at.app.url}/freshness`);
       const words = await page.locator('tbody').first().locator('.stale-words').allInnerTexts();
       for (const said of words) expect(said.replace(/\s+/g, ' ')).toMatch(/^(in|today|tomorrow).*, (between .+ and .+|around .+|perhaps already(, at the latest .+)?)$/);
     });
@@ -115,7 +100,7 @@ describe('the freshness page', () => {
 describe('the calendar', () => {
   test('has every day of the picture in its table, and each leads to what was logged', async () => {
     await withPage({}, async (page) => {
-      await page.goto(`${app.url}/freshness?view=calendar&year=2026`, { waitUntil: 'networkidle' });
+      await page.goto(`${at.app.url}/freshness?view=calendar&year=2026`, { waitUntil: 'networkidle' });
       const pictured = await page.locator('.heatmap-day').evaluateAll((all) => all.map((day) => day.getAttribute('href')));
       await page.locator('.calendar-table summary').click();
       const listed = await page.locator('.calendar-table tbody a').evaluateAll((all) => all.map((day) => day.getAttribute('href')));
@@ -130,7 +115,7 @@ describe('the calendar', () => {
 
   test('tells first-hand from second-hand by shape, with targets of 24 pixels', async () => {
     await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
-      await page.goto(`${app.url}/freshness?view=calendar`, { waitUntil: 'networkidle' });
+      await page.goto(`${at.app.url}/freshness?view=calendar`, { waitUntil: 'networkidle' });
       for (const day of await page.locator('.heatmap-day').all()) {
         const name = (await day.getAttribute('aria-label'))!;
         expect([name, await day.locator('.heatmap-first').count()]).toEqual([name, Number(name.includes('first-hand'))]);
@@ -146,7 +131,7 @@ describe('the calendar', () => {
 describe('the forecast', () => {
   test('counts the same areas in pictures and table, and names what falls with its band', async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${app.url}/freshness?view=forecast`);
+      await page.goto(`${at.app.url}/freshness?view=forecast`);
       const pictures = await page.locator('.forecast-bars').evaluateAll((all) => all.map((picture) => picture.getAttribute('aria-label')!.match(/\d+/g)!.map(Number)));
       const rows = await page.locator('.count-table tbody').first().locator('tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent))));
       expect(pictures).toHaveLength(4);
@@ -160,7 +145,7 @@ describe('these pages', () => {
   test.each(['light', 'dark'] as const)('meet WCAG 2.2 AA as far as axe can tell, in the %s, with everything opened', async (colorScheme) => {
     await withPage({ colorScheme }, async (page) => {
       for (const path of VIEWS) {
-        await page.goto(app.url + path, { waitUntil: 'networkidle' });
+        await page.goto(at.app.url + path, { waitUntil: 'networkidle' });
         await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
         expect(violations.map((v) => `${path} ${v.id}: ${v.nodes[0]?.html} ${v.nodes[0]?.failureSummary}`)).toEqual([]);
@@ -171,7 +156,7 @@ describe('these pages', () => {
   test('fit a phone: nothing but tables and the calendar scrolls sideways', async () => {
     await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
       for (const path of VIEWS) {
-        await page.goto(app.url + path, { waitUntil: 'networkidle' });
+        await page.goto(at.app.url + path, { waitUntil: 'networkidle' });
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
       }
     });

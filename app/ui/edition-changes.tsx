@@ -3,7 +3,7 @@ import type { BlipChange } from '#app/core/edition-changes.ts';
 import { count } from '#app/core/words.ts';
 
 /** What changed between two radars, a sentence each; what only won or lost its ground stands apart. */
-export function ChangeList({ changes }: { changes: readonly BlipChange[] }) {
+export function EditionChanges({ changes }: { changes: readonly BlipChange[] }) {
   const moved = changes.filter(({ kind }) => kind !== 'basis');
   const ground = changes.filter(({ kind }) => kind === 'basis');
   return (
