@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { existsSync, renameSync, statSync } from 'node:fs';
-import { succeed, type Result } from '#app/core/result.ts';
-import { migrate } from './migrate.server.ts';
+import { fail, succeed, type Result } from '#app/core/result.ts';
+import { explainDatabase, migrate } from './migrate.server.ts';
 
 export type Connection = Database.Database;
 
@@ -13,6 +13,7 @@ export interface OpenDatabase {
 
 /** Milliseconds to wait for another process that is writing. */
 const PATIENCE = 10_000;
+const PAUSE = 5;
 
 /**
  * Opens the database at `path`, migrated and ready to be shared with other processes. A file there
@@ -24,10 +25,32 @@ export function openDatabase(path: string, suspect = false): Result<OpenDatabase
   const migrated = migrate(path);
   if (!migrated.ok) return migrated;
   const database = new Database(path, { timeout: PATIENCE });
-  database.pragma('journal_mode = WAL');
+  try {
+    shareByLog(database);
+  } catch (error) {
+    database.close();
+    const problem = explainDatabase(error, path);
+    if (!problem) throw error;
+    return fail(problem);
+  }
   database.pragma('synchronous = NORMAL');
   database.pragma('foreign_keys = ON');
   return succeed({ database, notice });
+}
+
+/** SQLite does not wait for the lock that this takes, so where others open the same database it is asked again. */
+function shareByLog(database: Connection): void {
+  const since = performance.now();
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+      if (!isBusy || performance.now() - since > PATIENCE) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
 }
 
 /** Does the error say that the file is not, or is no longer, a sound database? */

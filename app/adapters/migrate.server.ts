@@ -47,7 +47,7 @@ export function migrate(databasePath: string, folder = join(projectRoot(), 'pris
     if (!pending.ok) return pending;
     return succeed({ applied: applyAll(database, pending.value) });
   } catch (error) {
-    const problem = problemOf(error, databasePath);
+    const problem = explainDatabase(error, databasePath);
     if (!problem) throw error;
     return fail(problem);
   } finally {
@@ -129,7 +129,7 @@ function now(): string {
 }
 
 /** What the disk or another program did to the file; null for anything that is a bug. */
-function problemOf(error: unknown, databasePath: string): Problem | null {
+export function explainDatabase(error: unknown, databasePath: string): Problem | null {
   if (!(error instanceof Database.SqliteError)) return null;
   if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
     return {

@@ -69,8 +69,9 @@ async function preview(desk: Desk, subject: Subject, plan: Planning): Promise<Re
 }
 
 async function relink(desk: Desk, subject: Subject, plan: Planning, say: (found: FoundSubject, path: string) => string): Promise<Result<Relinked>> {
-  await desk.index.sync();
   const written = await desk.write(async (read) => {
+    // Under the lock: what another process has just renamed is found under its new name.
+    await desk.index.sync();
     const found = await findSubject(desk, subject);
     if (!found.ok) return found;
     const planned = await plan(found.value, read);
