@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportTwins } from '#app/core/check-bank.ts';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
 import { readOutline } from '#app/core/markdown/read-outline.ts';
-import { readBankFile, reportTwins, type BankQuestion } from '#app/core/question-bank.ts';
+import { readBankFile, type BankQuestion } from '#app/core/question-bank.ts';
 import type { Result } from '#app/core/result.ts';
 import { stampOf } from './vault-walk.server.ts';
 

@@ -1,7 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Item, Outline } from './outline.ts';
 import { GAPS, isGap, type Gap } from './question-gaps.ts';
-import { isAlike, wordsOf } from './similar.ts';
 
 /** One question worth asking, whatever the vault says. */
 export interface BankQuestion {
@@ -9,6 +8,8 @@ export interface BankQuestion {
   theme: string;
   /** Areas (id, title, alias), tags, quadrants or categories; `any` for all. Never empty. */
   applies: string[];
+  /** Where it says so; the line of the question where it does not. */
+  appliesLine: number;
   gap: Gap | null;
   why: string;
   goodAnswer: string;
@@ -44,17 +45,6 @@ export function readBankFile(path: string, outline: Outline): { questions: BankQ
   return { questions, diagnostics };
 }
 
-/** Questions that ask the same: the later one is reported. */
-export function reportTwins(bank: readonly BankQuestion[]): Diagnostic[] {
-  const words = bank.map(({ text }) => wordsOf(text));
-  return bank.flatMap(({ path, line }, i): Diagnostic[] => {
-    const twin = bank.findIndex((_, earlier) => earlier < i && isAlike(words[earlier]!, words[i]!));
-    if (twin < 0) return [];
-    const { path: file, line: at } = bank[twin]!;
-    return [{ file: path, line, severity: 'info', code: 'bank-twin', message: `It asks what ${file}:${at} asks already, so a brief shows only one of them.`, hint: 'Delete one, or say how they differ.' }];
-  });
-}
-
 type ReportOn = (line: number, code: string, message: string, hint: string) => void;
 type Parts = Partial<Record<Part, { value: string; line: number }>>;
 
@@ -70,12 +60,13 @@ function readParts(items: readonly Item[], report: ReportOn): Parts {
   return parts;
 }
 
-function partsAsRead(parts: Parts, line: number, report: ReportOn): Pick<BankQuestion, Part> {
+function partsAsRead(parts: Parts, line: number, report: ReportOn): Pick<BankQuestion, Part | 'appliesLine'> {
   const missing = (['why', 'goodAnswer', 'dodge'] as const).filter((part) => !parts[part]?.value);
   if (missing.length > 0) report(line, 'bank-incomplete', `The question does not say ${missing.map((part) => SAID[part]).join(' or ')}.`, HOW);
   const applies = (parts.applies?.value ?? '').replace(/^\[|\]$/g, '').split(',').map((name) => name.trim()).filter(Boolean);
   return {
     applies: applies.length > 0 ? applies : ['any'],
+    appliesLine: parts.applies?.line ?? line,
     gap: readGap(parts.gap, report),
     why: parts.why?.value ?? '',
     goodAnswer: parts.goodAnswer?.value ?? '',

@@ -1,4 +1,5 @@
 import { askDay, askRadarOf, type RadarAsk } from '#app/core/ask.ts';
+import { reportUnfit } from '#app/core/check-bank.ts';
 import type { Quadrant } from '#app/core/config.ts';
 import type { Day } from '#app/core/day.ts';
 import type { Edition } from '#app/core/edition.ts';
@@ -63,8 +64,9 @@ const QUESTIONS_OF_ONE_FILE = 2;
 export function createViews(reader: Reader, editions: () => Edition[], bank: () => Bank): Views {
   const { index, vault: vaultNow, today: dayNow } = reader;
   const checkFiles = keepDiagnostics(index, vaultNow);
+  const checkBank = keepBankDiagnostics();
   const check = async () => {
-    const [found, ofBank] = [await checkFiles(), bank().diagnostics];
+    const [found, ofBank] = [await checkFiles(), checkBank(bank(), await vaultNow())];
     return ofBank.length > 0 ? [...found, ...ofBank].sort(byUrgency) : found;
   };
   const asked = async <T>(asOf: string | null | undefined, answer: (day: Day) => T | Promise<T>): Promise<Result<Awaited<T>>> => {
@@ -142,4 +144,13 @@ function byRecency(vault: { entries: readonly { path: string; lastDay: Day | nul
   const days = new Map(vault.entries.map((entry) => [entry.path, entry.lastDay ?? 0]));
   return (a: { file: string; line: number }, b: { file: string; line: number }) =>
     (days.get(b.file) ?? 0) - (days.get(a.file) ?? 0) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line);
+}
+
+/** What is wrong with the question bank, found anew only when it or the vault has changed. */
+function keepBankDiagnostics(): (bank: Bank, vault: Vault) => readonly Diagnostic[] {
+  let kept: { bank: Bank; vault: Vault; found: readonly Diagnostic[] } | null = null;
+  return (bank, vault) => {
+    if (kept?.bank !== bank || kept.vault !== vault) kept = { bank, vault, found: [...bank.diagnostics, ...reportUnfit(bank.questions, vault)] };
+    return kept.found;
+  };
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { GAPS } from '#app/core/question-gaps.ts';
-import { reportTwins } from '#app/core/question-bank.ts';
+import { reportTwins, reportUnfit } from '#app/core/check-bank.ts';
 import { isCategory } from '#app/core/area-categories.ts';
 import { bankOf } from './brief-builder.ts';
-import { placesOf } from './read-vault.ts';
+import { placesOf, vaultOf } from './read-vault.ts';
 
 const QUESTION = ['# Exit', '', 'Words for people.', '', '## What is *not* in the export?', '- applies: saas, [[identity]]', '- gap: No exit story', '- why: It stays behind.', '- **A good answer**: a list.', '- dodge: all of it.', ''];
 
@@ -13,7 +13,7 @@ describe('a file of the question bank', () => {
     const { questions, diagnostics } = bankOf('questions/exit.md', QUESTION.join('\n').replace('[[identity]]', 'identity'));
     expect(diagnostics).toEqual([]);
     expect(questions).toEqual([
-      { text: 'What is not in the export?', theme: 'Exit', applies: ['saas', 'identity'], gap: 'no-exit-story', why: 'It stays behind.', goodAnswer: 'a list.', dodge: 'all of it.', path: 'questions/exit.md', line: 5 },
+      { text: 'What is not in the export?', theme: 'Exit', applies: ['saas', 'identity'], appliesLine: 6, gap: 'no-exit-story', why: 'It stays behind.', goodAnswer: 'a list.', dodge: 'all of it.', path: 'questions/exit.md', line: 5 },
     ]);
   });
 
@@ -37,6 +37,20 @@ describe('a file of the question bank', () => {
     const first = bankOf('questions/a.md', QUESTION.join('\n')).questions;
     const second = bankOf('questions/b.md', QUESTION.join('\n').replace('What is *not* in the export?', 'What is not in your exports?')).questions;
     expect(reportTwins([...first, ...second])).toMatchObject([{ file: 'questions/b.md', line: 5, code: 'bank-twin' }]);
+  });
+});
+
+describe('names that a question applies to', () => {
+  const vault = vaultOf({ 'areas/pg.md': '---\ntitle: Postgres\naliases: [PG 17]\ntags: [storage]\nquadrant: tools\n---\n' });
+  const unfit = (applies: string) => reportUnfit(bankOf('questions/x.md', `# X\n\n## Why?\n- why: a\n- applies: ${applies}\n- good answer: b\n- dodge: c\n`).questions, vault);
+
+  test('are areas by any of their names, tags, quadrants, categories, or any', () => {
+    expect(unfit('pg, postgres, pg 17, Storage, languages-frameworks, Tools, network, Any')).toEqual([]);
+  });
+
+  test('are reported where they fit nothing, and as a warning where the question is never asked for it', () => {
+    expect(unfit('kuberntes')).toMatchObject([{ file: 'questions/x.md', line: 5, severity: 'warning', code: 'bank-unknown-area', message: expect.stringContaining('“kuberntes” is no area, tag, quadrant or category of this vault, so no brief ever asks this.') as string }]);
+    expect(unfit('kuberntes, pg')).toMatchObject([{ severity: 'info' }]);
   });
 });
 
