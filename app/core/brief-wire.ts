@@ -1,20 +1,16 @@
 import type { Brief, BriefQuestion, BriefStanding, LastContact } from './brief-types.ts';
 import { formatDay, type Day } from './day.ts';
 
-/** A brief as other programs are told it: a contract. Days are `YYYY-MM-DD`, areas are ids. */
-export function wireBrief({ asOf, vendor, minutes, areas, standing, conclusions, contradictions, refresh, questions, blindSpots, bankSize }: Brief) {
+/** A brief as other programs are told it: a contract, with nothing in it besides. Days are `YYYY-MM-DD`, areas are ids. */
+export function wireBrief({ asOf, areas, standing, conclusions, contradictions, refresh, questions, blindSpots }: Brief) {
   return {
     asOf: formatDay(asOf),
-    vendor,
-    minutes,
     areas: areas.map(({ id }) => id),
     standing: standing.map(wireStanding),
-    conclusions: conclusions.map((conclusion) => ({ ...conclusion, day: wireDay(conclusion.day) })),
-    contradictions,
+    conclusions: [...contradictions, ...conclusions.map((conclusion) => ({ kind: 'lesson' as const, ...conclusion, day: wireDay(conclusion.day) }))],
     refresh,
     questions: questions.map(wireQuestion),
     blindSpots,
-    bankSize,
   };
 }
 
@@ -33,8 +29,12 @@ function wireContact(contact: LastContact) {
   return { ...contact, day: formatDay(contact.day) };
 }
 
-function wireQuestion({ open, previously, ...question }: BriefQuestion) {
-  return { ...question, ...(open && { open }), ...(previously && { previously: { ...previously, date: wireDay(previously.day), day: wireDay(previously.day) } }) };
+function wireQuestion({ text, theme, why, goodAnswer, dodge, source, score, previously, evidence }: BriefQuestion) {
+  return { ...{ text, theme, why, goodAnswer, dodge, source, score }, ...(previously && { previously: wireAnswer(previously) }), evidence };
+}
+
+function wireAnswer({ answer, day, entry, title, line }: NonNullable<BriefQuestion['previously']>) {
+  return { answer, date: wireDay(day), entry, title, line };
 }
 
 function wireDay(day: Day | null): string | null {
