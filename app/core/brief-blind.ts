@@ -1,5 +1,6 @@
 import type { BlindSpot, BriefAsk, BriefPieces } from './brief-types.ts';
 import { isFirstHand } from './depth.ts';
+import { areaNamed } from './find-names.ts';
 import { freshnessAt } from './freshness.ts';
 import { basisOf } from './radar.ts';
 import { titleOf } from './brief-standing.ts';
@@ -27,7 +28,7 @@ export function findBlindSpots({ vault, scope }: BriefPieces, { areas, asOf, mee
     meet(area.parent, id);
     for (const link of area.links) if (link.form === 'wiki') meet(link.target, id);
   }
-  for (const { area } of vault.ledger) if (area.parent && areas.some((id) => isNamed(vault, area.parent!, id))) meet(area.id, area.id);
+  for (const { area } of vault.ledger) if (area.parent && areas.includes(areaNamed(vault, area.parent) ?? '')) meet(area.id, area.id);
   return [...met]
     .flatMap(([id, { times, line }]) => {
       const ledger = vault.byArea.get(id)!;
@@ -47,9 +48,4 @@ export function findBlindSpots({ vault, scope }: BriefPieces, { areas, asOf, mee
     .sort((a, b) => b.times - a.times || a.F - b.F || (a.area < b.area ? -1 : 1))
     .slice(0, SHOWN)
     .map(({ times: _, ...spot }) => spot);
-}
-
-function isNamed({ names }: BriefPieces['vault'], ref: string, id: string): boolean {
-  const found = names.resolveArea(ref);
-  return found.state === 'found' && found.target.id === id;
 }

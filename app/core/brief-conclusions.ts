@@ -1,6 +1,7 @@
 import { placeOf, titleOf } from './brief-standing.ts';
 import type { BriefAsk, BriefPieces, Conclusion, Contradiction, ScopedEntry } from './brief-types.ts';
 import { isFirstHand } from './depth.ts';
+import { titlesOf } from './find-names.ts';
 import type { AreaLedger } from './ledger.ts';
 import { stripInline } from './markdown/strip-inline.ts';
 import { sayDay } from './words.ts';
@@ -18,7 +19,7 @@ export function gatherConclusions(pieces: BriefPieces, ask: BriefAsk): Conclusio
   const found = lessons.flatMap(({ file, heading, text, line }): Conclusion[] => {
     const scoped = byPath.get(file);
     const [id, title, day] = scoped ? [scoped.head.id, scoped.head.title, scoped.head.lastDay] : own.has(file) ? [own.get(file)!.id, own.get(file)!.title, null] : [];
-    const said = excerptOf(text, (name) => titleNamed(pieces, name));
+    const said = excerptOf(text, titlesOf(vault));
     if (id === undefined || said === '' || id === ask.meeting) return [];
     return [
       {
@@ -72,11 +73,6 @@ function supersededBy({ vault, scope, details }: BriefPieces): Map<string, Scope
 function firstHandFiles(byArea: ReadonlyMap<string, AreaLedger>, { areas, asOf }: BriefAsk): Set<string> {
   const contacts = areas.flatMap((id) => byArea.get(id)!.contacts);
   return new Set(contacts.filter(({ day, depth }) => day <= asOf && isFirstHand(depth)).map(({ path }) => path));
-}
-
-function titleNamed({ vault }: BriefPieces, name: string): string | null {
-  const found = vault.names.resolve(name);
-  return found.state === 'found' ? found.target.title : null;
 }
 
 /** The first sentences of a section as plain words, cut at a sentence where one ends in time. */

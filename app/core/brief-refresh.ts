@@ -2,6 +2,7 @@ import type { BriefAsk, BriefPieces, BriefStanding, RefreshItem } from './brief-
 import { MINUTES_OF } from './contacts.ts';
 import { isFirstHand } from './depth.ts';
 import type { Kind } from './entry.ts';
+import { areaNamed } from './find-names.ts';
 import type { EntryHead } from './heads.ts';
 import { packMinutes } from './knapsack.ts';
 import { nameKey } from './names.ts';
@@ -37,7 +38,7 @@ export function chooseRefresh(pieces: BriefPieces, ask: BriefAsk, standing: read
 function itemOf({ vault, words, details }: BriefPieces, { asOf, vendor }: BriefAsk, head: EntryHead, standing: readonly BriefStanding[]): RefreshItem[] {
   const isUnread = head.kind === 'reading' && UNREAD.has(head.status);
   if (head.status === 'abandoned') return [];
-  const refs = new Set(head.refs.map((ref) => { const found = vault.names.resolveArea(ref); return found.state === 'found' ? found.target.id : ref; }));
+  const refs = new Set(head.refs.map((ref) => areaNamed(vault, ref)));
   const about = standing.filter(({ area }) => refs.has(area));
   if (about.length === 0) return [];
   const dullness = Math.max(...about.map(({ freshness }) => 1 - freshness.F)) + 0.1 * (about.length - 1);

@@ -1,4 +1,5 @@
 import { categoriesIn, fitterOf } from './area-categories.ts';
+import { areaNamed } from './find-names.ts';
 import { nameKey } from './names.ts';
 import { wordsOf } from './similar.ts';
 import type { Vault } from './vault.ts';
@@ -43,13 +44,13 @@ export function suggestAreas(vault: Vault, text: string): SuggestedArea[] {
 }
 
 /** Areas of entries whose vendor is named, with that vendor. */
-function areasMetWith({ entries, names }: Vault, said: string): Map<string, string> {
+function areasMetWith(vault: Vault, said: string): Map<string, string> {
   const met = new Map<string, string>();
-  for (const { vendor, refs } of entries) {
+  for (const { vendor, refs } of vault.entries) {
     if (vendor === null || nameKey(vendor) === '' || !said.includes(bareWords(vendor))) continue;
     for (const ref of refs) {
-      const found = names.resolveArea(ref);
-      if (found.state === 'found') met.set(found.target.id, vendor);
+      const id = areaNamed(vault, ref);
+      if (id !== null) met.set(id, vendor);
     }
   }
   return met;

@@ -6,6 +6,7 @@ import { chooseRefresh } from './brief-refresh.ts';
 import { describeStanding } from './brief-standing.ts';
 import type { Brief, BriefAsk, BriefPieces, ScopedEntry } from './brief-types.ts';
 import { followLink, type PlacedLink } from './check-links.ts';
+import { areaNamed } from './find-names.ts';
 import type { EntryHead } from './heads.ts';
 import type { Vault } from './vault.ts';
 
@@ -41,8 +42,7 @@ export function entriesAbout(vault: Vault, { areas, asOf, meeting }: Pick<BriefA
   const isWanted = (ref: string): boolean => {
     let answer = known.get(ref);
     if (answer === undefined) {
-      const found = vault.names.resolveArea(ref);
-      known.set(ref, (answer = found.state === 'found' && wanted.has(found.target.id)));
+      known.set(ref, (answer = wanted.has(areaNamed(vault, ref) ?? '')));
     }
     return answer;
   };

@@ -1,6 +1,7 @@
 import type { CaptureTarget } from './capture.ts';
 import { formatDay, type Day } from './day.ts';
 import { FOLDER_OF } from './entry.ts';
+import { titlesOf } from './find-names.ts';
 import type { Head } from './heads.ts';
 import { stripInline } from './markdown/strip-inline.ts';
 import type { Names } from './names.ts';
@@ -26,11 +27,7 @@ export function suggestNote(text: string, names: Names<Head>, day: Day): Capture
 /** The first sentence in plain words, links by what they lead to. */
 export function titleOfText(text: string, names: Names<Head>): string {
   const [line = ''] = text.slice(0, REACH).split(/[\r\n]/);
-  const called = (target: string) => {
-    const found = names.resolve(target);
-    return found.state === 'found' ? found.target.title : null;
-  };
-  const words = stripInline(line, called).replace(/[\p{Cc}\p{Cs}]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const words = stripInline(line, titlesOf({ names })).replace(/[\p{Cc}\p{Cs}]/gu, ' ').replace(/\s+/g, ' ').trim();
   const sentence = words.slice(0, END_OF_SENTENCE.exec(words)?.index).trim();
   return sentence.length <= LONGEST_TITLE ? sentence : `${cutAtWord(sentence, LONGEST_TITLE - 1, ' ')}…`;
 }

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { areaNamed } from './find-names.ts';
 import type { EntryHead } from './heads.ts';
 import { evidenceAt } from './timeline.ts';
 import type { Vault } from './vault.ts';
@@ -49,10 +50,7 @@ export function dueReasons({ status, followUp, supersededBy, outlived }: Pick<De
 /** Areas of an entry whose evidence was enough on its day, and is stale on another. */
 export function outlivedAreas(vault: Vault, { day, refs }: Pick<EntryHead, 'day' | 'refs'>, asOf: Day): DecisionRow['outlived'] {
   if (day === null || day > asOf) return [];
-  const ids = new Set(refs.flatMap((ref) => {
-    const found = vault.names.resolveArea(ref);
-    return found.state === 'found' ? [found.target.id] : [];
-  }));
+  const ids = new Set(refs.map((ref) => areaNamed(vault, ref) ?? ''));
   return [...ids].flatMap((id) => {
     const ledger = vault.byArea.get(id);
     const isOutlived = ledger !== undefined && evidenceAt(ledger.timeline, day) >= 1 && evidenceAt(ledger.timeline, asOf) < 1;

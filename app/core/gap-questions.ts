@@ -1,6 +1,7 @@
+import { pointsOfGap, scored } from './brief-score.ts';
 import { placeOf } from './brief-standing.ts';
 import type { BriefQuestion, BriefStanding } from './brief-types.ts';
-import { sayGap, WORTH_OF_GAP, type Gap } from './question-gaps.ts';
+import { sayGap, type Gap } from './question-gaps.ts';
 import { sayDay } from './words.ts';
 
 type Asked = Pick<BriefQuestion, 'text' | 'theme' | 'goodAnswer' | 'dodge'>;
@@ -41,8 +42,8 @@ export function gapQuestions(standing: readonly BriefStanding[]): BriefQuestion[
       const asked = QUESTION_OF[gap]?.(area);
       const last = gap === 'verdict-outlived' ? area.verdict?.statement : (area.firstHand ?? area.secondHand);
       if (!asked) return [];
-      const points = Math.round(WORTH_OF_GAP[gap] * (1 + (1 - area.freshness.F) / 2) * 100) / 100;
-      return [{ ...asked, source: 'gap', gap, why: sayGap(gap, area.title), score: points, parts: [{ points, because: sayGap(gap, area.title) }], open: null, evidence: last ? [placeOf(last)] : [] }];
+      const why = sayGap(gap, area.title);
+      return [{ ...asked, source: 'gap', gap, why, ...scored([{ points: pointsOfGap(gap, area.freshness.F), because: why }]), open: null, evidence: last ? [placeOf(last)] : [] }];
     }),
   );
 }

@@ -3,12 +3,13 @@ import { describeArea, type AreaView } from '#app/core/area-view.ts';
 import type { Config } from '#app/core/config.ts';
 import type { Day } from '#app/core/day.ts';
 import type { Contact } from '#app/core/entry.ts';
+import { titlesOf } from '#app/core/find-names.ts';
 import { hrefOf, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import { splitLines } from '#app/core/markdown/outline-parts.ts';
 import { saidInLog } from '#app/core/why-said.ts';
 import type { StoredQuestion } from '#app/adapters/index.server.ts';
-import { backlinksOf, foundLessons, foundQuestions, renderBody, titlesOf } from './pieces.server.ts';
+import { backlinksOf, foundLessons, foundQuestions, renderBody } from './pieces.server.ts';
 import type { Reader } from './reader.server.ts';
 
 export interface AreaPage extends AreaView {

@@ -4,6 +4,7 @@ import { formatDay } from '#app/core/day.ts';
 import { addQuestions, addSection, answerInPlace, type JottedAnswer } from '#app/core/edit/question-items.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
 import { commonEnd } from '#app/core/edit/lines.ts';
+import { titlesOf } from '#app/core/find-names.ts';
 import { readOutline } from '#app/core/markdown/read-outline.ts';
 import { stripInline } from '#app/core/markdown/strip-inline.ts';
 import { readJottings, type ClosedMeeting, type MeetingJottings } from '#app/core/meeting.ts';
@@ -12,7 +13,6 @@ import { readQuestions } from '#app/core/sections.ts';
 import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { Desk, Plan } from './desk.server.ts';
 import { askMinutes } from './briefing.server.ts';
-import { titlesOf } from './pieces.server.ts';
 import { findSubject } from './subject.server.ts';
 
 /** Closes a meeting: see `Meetings.closeMeeting`. */

@@ -3,13 +3,13 @@ import { askDay } from '#app/core/ask.ts';
 import type { Day } from '#app/core/day.ts';
 import type { Depth } from '#app/core/depth.ts';
 import { KINDS, type Kind } from '#app/core/entry.ts';
+import { titlesOf } from '#app/core/find-names.ts';
 import { hrefOfContact } from '#app/core/found.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { stripInline } from '#app/core/markdown/strip-inline.ts';
 import { nearest, type NearName } from './nearest.server.ts';
-import { titlesOf } from './pieces.server.ts';
 import type { Reader } from './reader.server.ts';
 
 export interface EntriesAsk {

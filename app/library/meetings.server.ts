@@ -5,6 +5,7 @@ import { formatDay } from '#app/core/day.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
 import { freshId, startFrom } from '#app/core/edit/templates.ts';
 import type { Entry } from '#app/core/entry.ts';
+import { areaNamed } from '#app/core/find-names.ts';
 import { hrefOf } from '#app/core/found.ts';
 import type { ClosedMeeting, MeetingPage } from '#app/core/meeting.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
@@ -59,11 +60,8 @@ async function showMeeting(desk: Desk, bank: Bank, id: string, minutes: string |
 }
 
 /** Areas a meeting names; those it does not know are in the list of problems. */
-function areasOf({ names }: Vault, { mentions }: Entry): string[] {
-  return mentions.flatMap(({ ref }) => {
-    const found = names.resolveArea(ref);
-    return found.state === 'found' ? [found.target.id] : [];
-  });
+function areasOf(vault: Vault, { mentions }: Entry): string[] {
+  return mentions.flatMap(({ ref }) => areaNamed(vault, ref) ?? []);
 }
 
 function placesOf({ names }: Vault, brief: Brief): MeetingPage['places'] {

@@ -1,4 +1,5 @@
 import { followLink, keyOfLink } from '#app/core/check-links.ts';
+import { titlesOf } from '#app/core/find-names.ts';
 import { hrefOf, hrefToCreate, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
 import { bodyOf } from '#app/core/body.ts';
 import { sentenceAround } from '#app/core/links.ts';
@@ -69,14 +70,6 @@ export async function backlinksOf({ index, vault }: Reader, to: { id: string; pa
     page.sentences.push({ line, ...sentenceAround(texts.get(file) ?? '', line, column, titlesOf(now)) });
   }
   return [...pages.values()];
-}
-
-/** What links are called where they stand in running words. */
-export function titlesOf({ names }: Vault): (target: string) => string | null {
-  return (target) => {
-    const found = names.resolve(target);
-    return found.state === 'found' ? found.target.title : null;
-  };
 }
 
 function placeOf(vault: Vault, path: string): { title: string; href: string } {

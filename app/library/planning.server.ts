@@ -3,6 +3,7 @@ import { askDay } from '#app/core/ask.ts';
 import { formatDay } from '#app/core/day.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
 import type { LogLine } from '#app/core/entry.ts';
+import { titlesOf } from '#app/core/find-names.ts';
 import { minutesBetween } from '#app/core/ledger.ts';
 import { askPlan, type PlanAsk } from '#app/core/plan-ask.ts';
 import { logLineFor } from '#app/core/plan-log.ts';
@@ -13,7 +14,6 @@ import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { mondayOf } from '#app/core/weeks.ts';
 import type { Desk } from './desk.server.ts';
-import { titlesOf } from './pieces.server.ts';
 import { findSubject } from './subject.server.ts';
 
 /** A pick with what to do next and the line that logs it. */

@@ -1,6 +1,7 @@
 import { askDay } from '#app/core/ask.ts';
 import type { Day } from '#app/core/day.ts';
 import { VERDICTS, type Verdict } from '#app/core/entry.ts';
+import { titlesOf } from '#app/core/find-names.ts';
 import { hrefOf, type FoundQuestion } from '#app/core/found.ts';
 import { stripInline } from '#app/core/markdown/strip-inline.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
@@ -8,7 +9,7 @@ import { writeReview, wordsOf } from '#app/core/review-note.ts';
 import { describeReview, REVIEW_SPANS, type ReviewSpan, type ReviewView } from '#app/core/review-view.ts';
 import type { Vault } from '#app/core/vault.ts';
 import type { Desk } from './desk.server.ts';
-import { foundQuestions, titlesOf } from './pieces.server.ts';
+import { foundQuestions } from './pieces.server.ts';
 
 /** An open question, its words alone, and the day its entry was first dated; null where it has no date. */
 export type AgedQuestion = FoundQuestion & { words: string; since: Day | null };

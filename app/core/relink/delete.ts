@@ -1,5 +1,6 @@
 import type { FileChange } from '../change.ts';
 import { splitBody } from '../edit/body.ts';
+import { titlesOf } from '../find-names.ts';
 import type { Head } from '../heads.ts';
 import { sentenceAround, type Sentence } from '../links.ts';
 import { readOutline } from '../markdown/read-outline.ts';
@@ -50,12 +51,8 @@ function placeOf({ from, as }: Reference, text: string, names: Names<Head>): Sen
   const line = lines.length;
   if (from < mark.length + open.length + yaml.length) return { line, before: '', link: lineOf(source, line), after: '' };
   const start = as === 'path' ? lines.at(-1)!.lastIndexOf('[') : lines.at(-1)!.lastIndexOf('[[');
-  const titleOf = (target: string) => {
-    const found = names.resolve(target);
-    return found.state === 'found' ? found.target.title : null;
-  };
   if (start < 0) return { line, before: '', link: stripInline(lineOf(source, line)), after: '' };
-  return { line, ...sentenceAround(source, line, start + 1, titleOf) };
+  return { line, ...sentenceAround(source, line, start + 1, titlesOf({ names })) };
 }
 
 function lineOf(text: string, line: number): string {
