@@ -39,6 +39,23 @@ describe('the slider', () => {
     await page.context().close();
   });
 
+  test('comes to rest where it was last put, however soon one move follows another', async () => {
+    const page = await openRadar();
+    const wayBack = page.waitForResponse((response) => /\/radar\.data(?!.*asOf)/.test(response.url()));
+    await page.getByLabel('As-of date').evaluate((slider: HTMLInputElement) => {
+      // Both in one task: the page has no time to answer the first before the second.
+      for (const key of ['min', 'max'] as const) {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(slider, slider[key]);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    await wayBack;
+    await page.waitForURL((url) => !url.search.includes('asOf'));
+    await page.waitForFunction(() => document.querySelector('.page-head p')?.textContent?.includes('1 November 2026'));
+    expect(await page.getByLabel('As-of date').getAttribute('aria-valuetext')).toBe('1 November 2026');
+    await page.context().close();
+  });
+
   test('shows the same as the page of that day, in the picture and the table', async () => {
     const page = await openRadar();
     await page.getByLabel('As-of date').focus();

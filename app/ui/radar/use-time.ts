@@ -1,4 +1,4 @@
-import { useNavigate, useNavigation, useSearchParams } from '@remix-run/react';
+import { useLocation, useNavigate, useNavigation, useSearchParams } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { parseDay, formatDay, type Day } from '#app/core/day.ts';
 import { stepToPlay, stepWithin } from '#app/core/radar-steps.ts';
@@ -23,19 +23,20 @@ export function useTime(asOf: Day, history: readonly [Day, Day]): Time {
   const isBusy = useNavigation().state !== 'idle';
   const [wanted, setWanted] = useState<Day | null>(null);
   const [isPlaying, setPlaying] = useState(false);
-  const asked = useRef<Day | null>(null);
+  // What is drawn may be behind the address: until another page is drawn than the one the last step was asked for from, that step is on its way.
+  const { key: page } = useLocation();
+  const askedFrom = useRef<string | null>(null);
 
   useEffect(() => {
-    if (wanted === null || isBusy) return;
-    if (wanted === asOf || asked.current === wanted) {
-      asked.current = null;
+    if (wanted === null || isBusy || askedFrom.current === page) return;
+    if (wanted === asOf) {
       // Another day may have been asked for since.
       setWanted((now) => (now === wanted ? null : now));
       return;
     }
-    asked.current = wanted;
+    askedFrom.current = page;
     navigate(hrefOn(query, wanted, last), { replace: true, preventScrollReset: true });
-  }, [wanted, isBusy, asOf, query, last, navigate]);
+  }, [wanted, isBusy, page, asOf, query, last, navigate]);
 
   useEffect(() => {
     if (!isPlaying || isBusy || wanted !== null) return;
