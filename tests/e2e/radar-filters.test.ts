@@ -54,6 +54,27 @@ describe('filters', () => {
     for (const page of [scripted, plain, either]) await page.context().close();
   });
 
+  test('and a day, chosen before script has come, hold once it has', async () => {
+    const { page } = await openPage(at.browser);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${at.app.url}/radar?lens=contact`, { waitUntil: 'commit' });
+    await page.locator('.filter-more > summary').click();
+    await page.getByRole('checkbox', { name: 'Current' }).click();
+    await page.getByRole('searchbox').fill('script');
+    await page.getByLabel('As-of date').press('ArrowLeft');
+    release();
+    await page.waitForURL((url) => ['lens=contact', 'ring=current', 'q=script', 'asOf=2026-10-31'].every((part) => url.search.includes(part)));
+    expect(await page.getByRole('checkbox', { name: 'Current' }).isChecked()).toBe(true);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('script');
+    expect(await page.locator('.filter-more > summary').innerText()).toBe('Filter (1)');
+    await page.context().close();
+  });
+
   test('work as a form without script', async () => {
     const page = await openRadar('/radar?asOf=2026-06-01', { javaScriptEnabled: false });
     await page.locator('.filter-more summary').click();

@@ -56,6 +56,21 @@ describe('the slider', () => {
     await page.context().close();
   });
 
+  test('keeps to its day while a filter is chosen before that day has come', async () => {
+    const page = await openRadar();
+    await page.route('**/radar.data?*asOf=2026-08-01*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      // Given up by then, where the filter was faster.
+      await route.continue().catch(() => {});
+    });
+    await page.locator('.filter-more > summary').click();
+    await page.getByLabel('As-of date').focus();
+    await page.keyboard.press('PageDown');
+    await page.getByRole('group', { name: 'Ring' }).getByLabel('Trial').click();
+    await page.waitForURL((url) => url.searchParams.get('asOf') === '2026-08-01' && url.searchParams.get('ring') === 'trial');
+    await page.context().close();
+  });
+
   test('shows the same as the page of that day, in the picture and the table', async () => {
     const page = await openRadar();
     await page.getByLabel('As-of date').focus();

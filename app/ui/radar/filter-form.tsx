@@ -1,11 +1,12 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
-import { useRef, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import { countChosen, countValues } from '#app/core/blip-filter.ts';
 import { KINDS } from '#app/core/entry.ts';
 import type { RadarView, RetiredArea } from '#app/core/radar-view.ts';
 import { BASES, FILTER_KEYS, MOVEMENTS, readBlipChoices } from '../blip-choices.ts';
 import { MOVEMENT_WORDS } from '../blip-name.ts';
 import { Kept } from './kept.tsx';
+import { isTouched } from './touched.ts';
 import { useAhead } from './use-ahead.ts';
 
 const MINE: readonly string[] = ['q', ...FILTER_KEYS];
@@ -28,11 +29,14 @@ export function FilterForm({ radar, shown, of, action }: Props) {
   const chosen = countChosen(filter);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    goTo(addressOf(form.current!));
+    goTo((next) => putInto(next, form.current!));
   };
+  useEffect(() => {
+    if ([...form.current!.elements].some(isTouched)) goTo((next) => putInto(next, form.current!));
+  }, [goTo]);
   const all = [...radar.blips, ...radar.retired];
   return (
-    <Form action={action} method="get" className="filters" role="search" aria-label="Search and filter the radar" ref={form} onChange={apply} onSubmit={apply}>
+    <Form action={action} method="get" className="filters" role="search" autoComplete="off" aria-label="Search and filter the radar" ref={form} onChange={apply} onSubmit={apply}>
       <Kept query={query} but={MINE} />
       <div className="filter-head">
         <input type="search" name="q" value={text} onChange={leaveToForm} placeholder="Find an area or tag" aria-label="Find an area or tag" />
@@ -104,13 +108,13 @@ function optionsOf(blips: readonly RetiredArea[], valuesOf: (blip: RetiredArea) 
   return [...counted, ...missing.map((value) => [value, 0] as const)].map(([value, n]) => [value, `${value} (${n})`]);
 }
 
-/** The address that sending the form would lead to, without what is empty or goes without saying. */
-function addressOf(form: HTMLFormElement): string {
-  const address = new URLSearchParams();
+/** Makes an address ask for what a form asks for, without what is empty or goes without saying. */
+function putInto(address: URLSearchParams, form: HTMLFormElement): void {
+  for (const name of MINE) address.delete(name);
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && value !== '' && !(name === 'match' && value === 'any')) address.append(name, value);
+    const goesWithoutSaying = value === '' || (name === 'match' && value === 'any');
+    if (typeof value === 'string' && MINE.includes(name) && !goesWithoutSaying) address.append(name, value);
   }
-  return address.toString();
 }
 
 function clearedHref(query: URLSearchParams): string {

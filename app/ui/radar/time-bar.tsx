@@ -1,10 +1,11 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { formatDay, type Day } from '#app/core/day.ts';
 import { stepWithin, type Step } from '#app/core/radar-steps.ts';
 import type { RadarView } from '#app/core/radar-view.ts';
 import { sayDay, sayDayShort } from '#app/core/words.ts';
 import { Kept } from './kept.tsx';
+import { isTouched } from './touched.ts';
 import { hrefOn, useTime } from './use-time.ts';
 
 const KEYS: Record<string, readonly [Step, 1 | -1]> = {
@@ -27,6 +28,10 @@ export function TimeSlider({ radar, today }: Props) {
   const history = historyOf(radar, today);
   const [first, last] = history;
   const { day, go, isPlaying, play } = useTime(asOf, history);
+  const slider = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isTouched(slider.current!)) go(slider.current!.valueAsNumber);
+  }, [go]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = KEYS[event.key];
     if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -42,7 +47,9 @@ export function TimeSlider({ radar, today }: Props) {
       </button>
       <div>
         <input
+          ref={slider}
           type="range"
+          autoComplete="off"
           aria-label="As-of date"
           aria-valuetext={sayDay(day)}
           min={first}

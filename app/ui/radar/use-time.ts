@@ -1,7 +1,8 @@
-import { useLocation, useNavigate, useNavigation, useSearchParams } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate, useNavigation } from '@remix-run/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { parseDay, formatDay, type Day } from '#app/core/day.ts';
 import { stepToPlay, stepWithin } from '#app/core/radar-steps.ts';
+import { addressNow } from './address-now.ts';
 
 /** How long a radar stands before the next while time is played, in ms. */
 const PAUSE_MS = 750;
@@ -18,7 +19,6 @@ export interface Time {
 /** The as-of day as a reader moves it. Each step is asked for once the one before it has come; the last one asked for is shown. */
 export function useTime(asOf: Day, history: readonly [Day, Day]): Time {
   const [first, last] = history;
-  const [query] = useSearchParams();
   const navigate = useNavigate();
   const isBusy = useNavigation().state !== 'idle';
   const [wanted, setWanted] = useState<Day | null>(null);
@@ -35,8 +35,8 @@ export function useTime(asOf: Day, history: readonly [Day, Day]): Time {
       return;
     }
     askedFrom.current = page;
-    navigate(hrefOn(query, wanted, last), { replace: true, preventScrollReset: true });
-  }, [wanted, isBusy, page, asOf, query, last, navigate]);
+    navigate(hrefOn(addressNow(), wanted, last), { replace: true, preventScrollReset: true });
+  }, [wanted, isBusy, page, asOf, last, navigate]);
 
   useEffect(() => {
     if (!isPlaying || isBusy || wanted !== null) return;
@@ -47,13 +47,15 @@ export function useTime(asOf: Day, history: readonly [Day, Day]): Time {
     return () => clearTimeout(timer);
   }, [isPlaying, isBusy, wanted, asOf, first, last]);
 
+  const go = useCallback((day: Day) => {
+    setPlaying(false);
+    setWanted(day);
+  }, []);
+
   return {
     day: wanted ?? asOf,
     isPlaying,
-    go: (day) => {
-      setPlaying(false);
-      setWanted(day);
-    },
+    go,
     play: (on) => {
       setPlaying(on);
       if (on && asOf >= last) setWanted(first);
