@@ -3,6 +3,7 @@ import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { openDrafts } from '#app/adapters/drafts.server.ts';
 import { openGit } from '#app/adapters/git.server.ts';
 import { openBank } from '#app/adapters/question-bank.server.ts';
+import { keepRecords } from '#app/adapters/records.server.ts';
 import { openIndex } from '#app/adapters/index.server.ts';
 import type { Settlement } from '#app/adapters/vault-settle.server.ts';
 import { openWriter, type VaultWriter } from '#app/adapters/vault-write.server.ts';
@@ -76,7 +77,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     return today ?? config.frozen ?? dayAt(clock(), config.timezone ?? undefined);
   };
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
-  const desk = openDesk({ ...reader, root, writer, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
+  const records = keepRecords(root, databaseUrl ?? undefined);
+  const desk = openDesk({ ...reader, root, writer, records: records.open, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
   const bank = openBank(root, writer.read);
   const readings = keepReadings(reader);
   return succeed({
@@ -110,6 +112,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     async close() {
       await desk.git.close();
       desk.writer.close();
+      records.close();
       await index.close();
     },
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import { ignoreItself } from './disk-files.server.ts';
@@ -32,6 +32,14 @@ export function placeDatabase(root: string, databaseUrl: string | undefined): Re
   }
   const elsewhere = join(cache, `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.db`);
   return succeed({ path: elsewhere, notice: `${folder} cannot be written, so the index is kept in ${elsewhere}.` });
+}
+
+/** Beside the index, and named after it where the folder may hold the indexes of several vaults. */
+export function placeRecords(root: string, databaseUrl: string | undefined): Result<string> {
+  const index = placeDatabase(root, databaseUrl);
+  if (!index.ok) return index;
+  const stem = basename(index.value.path).replace(/\.db$/, '');
+  return succeed(join(dirname(index.value.path), stem === 'index' ? 'records.db' : `${stem}.records.db`));
 }
 
 function placeAt(databaseUrl: string): Result<DatabasePlace> {

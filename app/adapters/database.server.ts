@@ -12,7 +12,7 @@ export interface OpenDatabase {
 }
 
 /** Milliseconds to wait for another process that is writing. */
-const PATIENCE = 10_000;
+export const PATIENCE = 10_000;
 const PAUSE = 5;
 
 /**
@@ -39,7 +39,7 @@ export function openDatabase(path: string, suspect = false): Result<OpenDatabase
 }
 
 /** SQLite does not wait for the lock that this takes, so where others open the same database it is asked again. */
-function shareByLog(database: Connection): void {
+export function shareByLog(database: Connection): void {
   const since = performance.now();
   for (;;) {
     try {

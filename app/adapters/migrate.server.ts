@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
+import { copyDatabase } from './database-copy.server.ts';
 import { projectRoot } from './project-root.server.ts';
 
 interface Migration {
@@ -17,6 +18,27 @@ interface Applied {
   checksum: string;
   finished: string | number | null;
 }
+
+/** What a database holds decides how it is looked after. */
+export interface Upkeep {
+  /** Of the migrations, each in a folder of its own. */
+  folder: string;
+  /** Whether it is copied before a migration changes it. */
+  copyFirst: boolean;
+  /** What to do when it is broken, from another version, or cannot be written. */
+  hints: { broken: string; other: string; unwritable: string };
+}
+
+/** The index can be built again at any time. */
+export const INDEX: Upkeep = {
+  folder: join(projectRoot(), 'prisma', 'migrations'),
+  copyFirst: false,
+  hints: {
+    broken: 'Move it away: the index is built again from the vault.',
+    other: 'Use the version that wrote it, or set DATABASE_URL to another file, where a new index is built.',
+    unwritable: 'Check its permissions and the space on its disk, or set DATABASE_URL to a file elsewhere.',
+  },
+};
 
 /** Milliseconds to wait for another process that is migrating the same database. */
 const PATIENCE = 30_000;
@@ -38,16 +60,19 @@ const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * `databasePath` must exist; the file need not. Where nothing is to do, nothing is written.
  * A database of another version, or one that cannot be used, is a problem and stays as it was.
  */
-export function migrate(databasePath: string, folder = join(projectRoot(), 'prisma', 'migrations')): Result<{ applied: string[] }> {
-  const known = readMigrations(folder);
+export function migrate(databasePath: string, upkeep: Upkeep = INDEX): Result<{ applied: string[] }> {
+  const known = readMigrations(upkeep.folder);
   let database: Database.Database | null = null;
   try {
     database = new Database(databasePath, { timeout: PATIENCE });
-    const pending = pendingOf(known, readHistory(database), databasePath);
+    const history = readHistory(database);
+    const pending = pendingOf(known, history, databasePath, upkeep);
     if (!pending.ok) return pending;
+    const [first] = pending.value;
+    if (first && history.length > 0 && upkeep.copyFirst) keepCopy(database, databasePath, first.name);
     return succeed({ applied: applyAll(database, pending.value) });
   } catch (error) {
-    const problem = explainDatabase(error, databasePath);
+    const problem = explainDatabase(error, databasePath, upkeep);
     if (!problem) throw error;
     return fail(problem);
   } finally {
@@ -74,14 +99,14 @@ function readHistory(database: Database.Database): Applied[] {
     .all();
 }
 
-function pendingOf(known: Migration[], history: Applied[], databasePath: string): Result<Migration[]> {
+function pendingOf(known: Migration[], history: Applied[], databasePath: string, { hints }: Upkeep): Result<Migration[]> {
   const checksums = new Map(known.map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum, finished } of history) {
     if (finished === null) {
       return fail({
         code: 'unwritable',
         message: `The database ${databasePath} was left half way through its migration ${name}.`,
-        hint: 'Move the file away: the index is built again from the vault.',
+        hint: hints.broken,
       });
     }
     if (checksums.get(name) !== checksum) {
@@ -91,12 +116,33 @@ function pendingOf(known: Migration[], history: Applied[], databasePath: string)
         message: newer
           ? `The database ${databasePath} comes from a newer Whetstone: this one does not know its migration ${name}.`
           : `The database ${databasePath} comes from another Whetstone: its migration ${name} was not the one found here.`,
-        hint: 'Use the version that wrote it, or set DATABASE_URL to another file, where a new index is built.',
+        hint: hints.other,
       });
     }
   }
   const applied = new Set(history.map(({ name }) => name));
   return succeed(known.filter(({ name }) => !applied.has(name)));
+}
+
+/** Beside the database, by the name of the migration that comes next, as it was without that one. */
+function keepCopy(database: Database.Database, databasePath: string, migration: string): void {
+  const making = `${databasePath}.${randomUUID()}`;
+  try {
+    copyDatabase(database, making);
+    if (isWithout(making, migration)) renameSync(making, `${databasePath}.before-${migration}`);
+  } finally {
+    rmSync(making, { force: true });
+  }
+}
+
+/** Another process may have applied it between the look at the history and the copy. */
+function isWithout(path: string, migration: string): boolean {
+  const copy = new Database(path, { readonly: true });
+  try {
+    return !readHistory(copy).some(({ name }) => name === migration);
+  } finally {
+    copy.close();
+  }
 }
 
 function applyAll(database: Database.Database, pending: Migration[]): string[] {
@@ -129,7 +175,7 @@ function now(): string {
 }
 
 /** What the disk or another program did to the file; null for anything that is a bug. */
-export function explainDatabase(error: unknown, databasePath: string): Problem | null {
+export function explainDatabase(error: unknown, databasePath: string, { hints }: Upkeep = INDEX): Problem | null {
   if (!(error instanceof Database.SqliteError)) return null;
   if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
     return {
@@ -142,14 +188,14 @@ export function explainDatabase(error: unknown, databasePath: string): Problem |
     return {
       code: 'unwritable',
       message: `The file ${databasePath} is not a sound SQLite database.`,
-      hint: 'Move it away: the index is built again from the vault.',
+      hint: hints.broken,
     };
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)/.test(error.code)) {
     return {
       code: 'unwritable',
       message: `The database ${databasePath} cannot be written: ${error.message}.`,
-      hint: 'Check its permissions and the space on its disk, or set DATABASE_URL to a file elsewhere.',
+      hint: hints.unwritable,
     };
   }
   return null;

@@ -2,6 +2,7 @@ import type { FileChange } from '#app/core/change.ts';
 import { succeed, type Result } from '#app/core/result.ts';
 import type { Drafts } from '#app/adapters/drafts.server.ts';
 import type { Git } from '#app/adapters/git.server.ts';
+import type { Records } from '#app/adapters/records.server.ts';
 import type { ReadText, VaultWriter } from '#app/adapters/vault-write.server.ts';
 import type { Reader } from './reader.server.ts';
 
@@ -19,6 +20,8 @@ export interface Desk extends Reader {
   writer: VaultWriter;
   drafts: Drafts;
   git: Git;
+  /** What no text file should hold, opened (and made, at first) when it is asked for. */
+  records: () => Result<Records>;
   /**
    * Plans and writes with no other process of ours between; what was written is durable, and in
    * the index, when this resolves.

@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '#app/adapters/migrate.server.ts';
+import { INDEX, migrate as migrateWith } from '#app/adapters/migrate.server.ts';
 
 let folder = '';
 let migrations = '';
@@ -18,6 +18,8 @@ beforeEach(() => {
   writeMigration('1_things', 'CREATE TABLE "Thing" ("id" INTEGER PRIMARY KEY, "name" TEXT NOT NULL);');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const migrate = (database: string, folder: string) => migrateWith(database, { ...INDEX, folder });
 
 function writeMigration(name: string, sql: string): void {
   mkdirSync(join(migrations, name), { recursive: true });
@@ -110,13 +112,43 @@ describe('migrate', () => {
 
   it('applies each migration once when several processes start at the same moment', async () => {
     for (let n = 2; n < 12; n++) writeMigration(`2_row_${n}`, `INSERT INTO "Thing" ("name") VALUES ('row ${n}');`);
-    const script = `import { migrate } from '#app/adapters/migrate.server.ts';
-      const outcome = migrate(${JSON.stringify(path)}, ${JSON.stringify(migrations)});
+    const script = `import { INDEX, migrate } from '#app/adapters/migrate.server.ts';
+      const outcome = migrate(${JSON.stringify(path)}, { ...INDEX, folder: ${JSON.stringify(migrations)} });
       process.stdout.write(JSON.stringify(outcome));`;
     const outcomes = await Promise.all([1, 2, 3].map(() => runScript(script)));
     const applied = outcomes.flatMap((text) => (JSON.parse(text) as { value: { applied: string[] } }).value.applied);
     expect(applied).toHaveLength(11);
     expect(query('SELECT count(*) AS rows FROM "Thing"')).toEqual([{ rows: 10 }]);
+  });
+});
+
+describe('migrate, where the database cannot be built again,', () => {
+  const careful = () => migrateWith(path, { ...INDEX, folder: migrations, copyFirst: true });
+  const copies = () => readdirSync(folder).filter((name) => name.startsWith('index.db.'));
+
+  it('copies nothing when it makes the database, or has nothing to do', () => {
+    careful();
+    careful();
+    expect(copies()).toEqual([]);
+  });
+
+  it('keeps a copy of how it was before the migrations that are new, whole and for its owner only', () => {
+    careful();
+    run(`INSERT INTO "Thing" VALUES (1, 'hone')`);
+    writeMigration('2_colour', 'ALTER TABLE "Thing" ADD COLUMN "colour" TEXT;');
+    writeMigration('3_empty', 'DELETE FROM "Thing";');
+    expect(careful()).toEqual({ ok: true, value: { applied: ['2_colour', '3_empty'] } });
+    expect(copies()).toEqual(['index.db.before-2_colour']);
+    path = join(folder, 'index.db.before-2_colour');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(query('SELECT * FROM "Thing"')).toEqual([{ id: 1, name: 'hone' }]);
+  });
+
+  it('keeps that copy when a migration fails', () => {
+    careful();
+    writeMigration('2_broken', 'CREATE TABEL "Rest" ("id" INTEGER);');
+    expect(careful).toThrow(/syntax error/);
+    expect(copies()).toEqual(['index.db.before-2_broken']);
   });
 });
 
