@@ -5,6 +5,7 @@ import { unfinishedPaths, type Exclusively } from './git-advance.server.ts';
 import { commitPaths } from './git-commit.server.ts';
 import { readHistory, readTextAt } from './git-history.server.ts';
 import { openMemory } from './git-memory.server.ts';
+import { openGitLocks } from './git-lock.server.ts';
 import { openNotes, type Note } from './git-notes.server.ts';
 import { createRepositoryFinder, repositoryPath, vaultPath, type Repository } from './git-repository.server.ts';
 import { lookAtWorkTree, NO_STATUS, readGitStatus, stuck } from './git-status.server.ts';
@@ -52,6 +53,7 @@ export function openGit({ root, exclusively = (work) => work(), now = Date.now }
   const notes = openNotes(root);
   const memory = openMemory(root);
   const inTurn = createTurns();
+  const { syncing, committing } = openGitLocks(root);
   let onNote: () => void = () => undefined;
 
   async function withRepository<T>(use: (repository: Repository) => Promise<Result<T>>): Promise<Result<T>> {
@@ -63,7 +65,8 @@ export function openGit({ root, exclusively = (work) => work(), now = Date.now }
   async function commit(): Promise<Committed> {
     const found = await finder.find();
     if (!found.ok) return found;
-    return found.value ? commitNotes(found.value) : succeed(null);
+    const repository = found.value;
+    return repository ? committing.hold(() => commitNotes(repository)) : succeed(null);
   }
 
   async function commitNotes(repository: Repository): Promise<Committed> {
@@ -87,9 +90,10 @@ export function openGit({ root, exclusively = (work) => work(), now = Date.now }
   }
 
   const jobOf = (repository: Repository, all: boolean): SyncJob => ({
-    ...{ root, repository, memory, exclusively, now },
+    ...{ root, repository, memory, now },
+    exclusively: (work) => exclusively(() => committing.hold(work)),
     isNoted: (path) => pathsOf(repository, notes.all()).includes(path),
-    commit: () => (all ? commitAll(repository) : commitNotes(repository)),
+    commit: () => committing.hold<unknown>(() => (all ? commitAll(repository) : commitNotes(repository))),
   });
 
   async function status(): Promise<GitStatus> {
@@ -122,10 +126,15 @@ export function openGit({ root, exclusively = (work) => work(), now = Date.now }
     },
     history: (path) => withRepository((repository) => readHistory(repository, path)),
     textAt: (at, path) => withRepository((repository) => readTextAt(repository, at, path)),
-    sync: ({ all = false } = {}) => inTurn(() => withRepository((repository) => syncRepository(jobOf(repository, all)))),
+    sync: ({ all = false } = {}) => inTurn(() => withRepository((repository) => syncing.hold(() => syncRepository(jobOf(repository, all))))),
     conflicts: () => withRepository((repository) => openConflicts({ repository, memory })),
-    resolve: (resolutions) => inTurn(() => withRepository((repository) => settleConflicts(jobOf(repository, false), resolutions))),
-    close: () => inTurn(async () => finder.close()),
+    resolve: (resolutions) => inTurn(() => withRepository((repository) => syncing.hold(() => settleConflicts(jobOf(repository, false), resolutions)))),
+    close: () =>
+      inTurn(async () => {
+        syncing.close();
+        committing.close();
+        finder.close();
+      }),
   };
 }
 
@@ -143,7 +152,7 @@ function messagesOf(repository: Repository, noted: readonly Note[], changed: Rea
   return noted.filter((note) => pathsOf(repository, [note]).some((path) => changed.has(path))).map(({ message }) => message);
 }
 
-/** One after the other: what commits and what syncs must not meet in the middle. */
+/** One after the other: within this process, what commits and what syncs must not meet in the middle. */
 function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -16,9 +16,9 @@ export interface VaultLock {
 /**
  * A lock between processes: SQLite's own, on a file that stays empty. The operating system lets go
  * of it when its process ends, however it ends, so there is nothing to clean up. `prepare` makes the
- * folder of the lock, where it is missing.
+ * folder of the lock, where it is missing; `busy` is what to say after waiting in vain.
  */
-export function createLock(path: string, prepare: () => Promise<void>, patience = PATIENCE): VaultLock {
+export function createLock(path: string, prepare: () => Promise<void>, patience = PATIENCE, busy = vaultBusy(patience)): VaultLock {
   let held: { database: Database.Database; file: number } | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -46,7 +46,7 @@ export function createLock(path: string, prepare: () => Promise<void>, patience 
           return unlockable(path, error.code);
         }
       }
-      if (performance.now() - since > patience) return busy(patience);
+      if (performance.now() - since > patience) return busy;
       await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
     }
   };
@@ -77,7 +77,7 @@ function connect(path: string): { database: Database.Database; file: number } {
   return { database, file: statSync(path).ino };
 }
 
-function busy(patience: number): Problem {
+function vaultBusy(patience: number): Problem {
   return {
     code: 'busy',
     message: `Another process has been writing to this vault for more than ${Math.round(patience / 1000)} seconds, so nothing was saved.`,
