@@ -30,6 +30,7 @@ export default [
     route(`${what}/:id/history`, 'routes/history.tsx', { id: `${what}-history` }),
   ]),
   route('areas/:id/merge', 'routes/merge.tsx'),
+  route('entries/:id/merge', 'routes/merge-reading.tsx'),
   route('trash', 'routes/trash.tsx'),
   ...(['radar', 'freshness'] as const).flatMap((what) => (['svg', 'png', 'html'] as const).map((format) => route(`${what}.${format}`, 'routes/picture.ts', { id: `${what}-${format}` }))),
   route('editions', 'routes/editions.tsx'),

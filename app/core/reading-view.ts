@@ -36,6 +36,17 @@ export interface ReadingList {
   page: number;
   pages: number;
   today: Day;
+  /** Of those that look as if they were there twice, the first. */
+  doubles: Double[];
+}
+
+/** Two readings that are one source, or, where that is not sure, may be. */
+export interface Double {
+  id: string;
+  title: string;
+  year: number | null;
+  of: { id: string; title: string; year: number | null };
+  isSure: boolean;
 }
 
 const MINUTES_A_PAGE = 3;

@@ -45,7 +45,32 @@ function differ(a: string, b: string): boolean {
   return a !== '' && b !== '' && a !== b;
 }
 
-function keysOf(item: CslItem): { doi: string; title: string; main: string } {
+/** Each of some sources that an earlier one is, or may be. */
+export function findDoubles<T extends KnownSource>(sources: readonly T[]): (SourceMatch<T> & { source: T })[] {
+  const matcher = createMatcher<T>();
+  return sources.flatMap((source) => {
+    const match = matcher.find(source.item);
+    matcher.add(source);
+    return match ? [{ source, ...match }] : [];
+  });
+}
+
+interface Keys {
+  doi: string;
+  title: string;
+  main: string;
+}
+
+const known = new WeakMap<CslItem, Keys>();
+
+/** Worked out once for each source, which never changes. */
+function keysOf(item: CslItem): Keys {
+  const keys = known.get(item) ?? readKeys(item);
+  known.set(item, keys);
+  return keys;
+}
+
+function readKeys(item: CslItem): Keys {
   const title = item.title ?? '';
   const [beforeColon = ''] = title.split(/[:?]\s/);
   const main = titleKey(beforeColon);

@@ -1,13 +1,16 @@
 import { KINDS, type Kind } from '#app/core/entry.ts';
+import { areaNamed } from '#app/core/find-names.ts';
 import { hrefOf } from '#app/core/found.ts';
 import { filesConcerned, namesOf } from '#app/core/relink/concern.ts';
 import { planDelete, type DeletePlan } from '#app/core/relink/delete.ts';
 import { planMerge } from '#app/core/relink/merge.ts';
+import { planMergeEntries } from '#app/core/relink/merge-entries.ts';
 import type { RelinkPlan } from '#app/core/relink/relink.ts';
 import { planRename } from '#app/core/relink/rename.ts';
 import type { RelinkFile } from '#app/core/relink/turn.ts';
 import type { DeletePreview, Relinked, RelinkPreview, RenameAsk } from '#app/core/relink-view.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
+import { takeOver } from '#app/formats/merge-readings.ts';
 import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { Desk } from './desk.server.ts';
 import { moveDrafts } from './drafting.server.ts';
@@ -22,6 +25,9 @@ export interface Linking {
   previewMerge(from: string, into: string): Promise<Result<RelinkPreview>>;
   /** Puts one area into another: contacts, links and text follow, its names stay as aliases. */
   mergeAreas(from: string, into: string): Promise<Result<Relinked>>;
+  previewMergeReadings(from: string, into: string): Promise<Result<RelinkPreview>>;
+  /** Puts one reading of a source into another: links and text follow, what only the one knows of the source is filled in, and no contact is lost. */
+  mergeReadings(from: string, into: string): Promise<Result<Relinked>>;
   previewDelete(subject: Subject): Promise<Result<DeletePreview>>;
   /** Moves a file to .trash/. */
   remove(subject: Subject): Promise<Result<{ path: string; trashed: string }>>;
@@ -36,6 +42,8 @@ export function createLinking(desk: Desk): Linking {
     rename: (subject, ask) => relink(desk, subject, (found, read) => renaming(desk, found, ask, read), (found, path) => sayRename(found, ask, path)),
     previewMerge: (from, into) => preview(desk, { what: 'area', id: from }, (found, read) => merging(desk, found, into, read)),
     mergeAreas: (from, into) => relink(desk, { what: 'area', id: from }, (found, read) => merging(desk, found, into, read), (found) => `Merge the area ${found.title} into ${into}`),
+    previewMergeReadings: (from, into) => preview(desk, { what: 'entry', id: from }, (found, read) => mergingReadings(desk, found, into, read)),
+    mergeReadings: (from, into) => relink(desk, { what: 'entry', id: from }, (found, read) => mergingReadings(desk, found, into, read), (found) => `Merge the reading ${found.title} into ${into}`),
     async previewDelete(subject) {
       const found = await findSubject(desk, subject);
       if (!found.ok) return found;
@@ -106,6 +114,17 @@ async function merging(desk: Desk, { path }: FoundSubject, into: string, read: R
   const files = await filesNaming(desk, [path, kept.value.path], read);
   if (!files.ok) return files;
   const plan = planMerge(await desk.vault(), files.value, { from: path, into: kept.value.path });
+  return plan.ok ? succeed({ ...plan.value, path: kept.value.path }) : plan;
+}
+
+async function mergingReadings(desk: Desk, { path, kind, title }: FoundSubject, into: string, read: ReadText): ReturnType<Planning> {
+  const kept = await findSubject(desk, { what: 'entry', id: into });
+  if (!kept.ok) return kept;
+  if (kind !== 'reading' || kept.value.kind !== 'reading') return fail({ code: 'bad-choice', message: `“${kind === 'reading' ? kept.value.title : title}” is no reading.`, hint: 'Only two entries of one source become one.' });
+  const files = await filesNaming(desk, [path, kept.value.path], read);
+  if (!files.ok) return files;
+  const vault = await desk.vault();
+  const plan = planMergeEntries(vault, files.value, { from: path, into: kept.value.path }, (stays, goes, joined) => takeOver(stays, goes, joined, (ref) => areaNamed(vault, ref)));
   return plan.ok ? succeed({ ...plan.value, path: kept.value.path }) : plan;
 }
 

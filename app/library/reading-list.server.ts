@@ -5,12 +5,13 @@ import { followLink } from '#app/core/check-links.ts';
 import * as fields from '#app/core/fields.ts';
 import { hrefOf } from '#app/core/found.ts';
 import { nameKey, uniqueNames } from '#app/core/names.ts';
-import { minutesOfPages, READING_ORDERS, READING_STATUSES, sayAuthors, sortReadings, STATUS_WORDS, type ReadingList, type ReadingRow, type ReadingStatus } from '#app/core/reading-view.ts';
+import { minutesOfPages, READING_ORDERS, READING_STATUSES, sayAuthors, sortReadings, STATUS_WORDS, type Double, type ReadingList, type ReadingRow, type ReadingStatus } from '#app/core/reading-view.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { citeApa } from '#app/formats/apa.ts';
 import { lastNameOf, writeName } from '#app/formats/csl-names.ts';
 import { textOf, yearOf } from '#app/formats/csl.ts';
+import { findDoubles } from '#app/formats/match-sources.ts';
 import type { Desk } from './desk.server.ts';
 import type { Reading } from './readings.server.ts';
 import { writeSourceFile } from './source-file.server.ts';
@@ -40,6 +41,7 @@ export interface ReadingLists {
 
 const OF_A_COLUMN = 60;
 const OF_A_PAGE = 100;
+const DOUBLES_SHOWN = 5;
 
 export function createReadingLists(desk: Desk, readings: () => Promise<Reading[]>): ReadingLists {
   return {
@@ -63,7 +65,15 @@ async function list(desk: Desk, readings: () => Promise<Reading[]>, ask: Reading
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(ask.page)) || 1));
   const shown = view === 'table' ? sorted.slice((page - 1) * OF_A_PAGE, page * OF_A_PAGE) : READING_STATUSES.flatMap((status) => sorted.filter((row) => row.status === status).slice(0, OF_A_COLUMN));
   const counts = Object.fromEntries(READING_STATUSES.map((status) => [status, all.filter((row) => row.status === status).length])) as ReadingList['counts'];
-  return { view, order, falling, rows: await withInforms(desk, vault, shown), counts, total: all.length, page, pages, today: await desk.today() };
+  return { view, order, falling, rows: await withInforms(desk, vault, shown), counts, total: all.length, page, pages, today: await desk.today(), doubles: doublesIn(all.map(({ reading }) => reading)) };
+}
+
+/** The older file, by its name, is taken for the one that was there first. */
+function doublesIn(readings: readonly Reading[]): Double[] {
+  const nameOf = ({ id, title, item }: Reading) => ({ id, title, year: yearOf(item) });
+  return findDoubles(readings)
+    .slice(0, DOUBLES_SHOWN)
+    .map(({ source, known, sameness }) => ({ ...nameOf(source), of: nameOf(known), isSure: sameness === 'same' }));
 }
 
 /** A reading as a list shows it, but for what it informs. */

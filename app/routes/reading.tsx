@@ -5,6 +5,7 @@ import { READING_STATUSES, type ReadingStatus } from '#app/core/reading-view.ts'
 import { linkWith } from '#app/ui/blip-choices.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { ReadingBoard } from '#app/ui/reading/board.tsx';
+import { Doubles } from '#app/ui/reading/doubles.tsx';
 import { ImportForms } from '#app/ui/reading/import-forms.tsx';
 import { actOnReading } from '#app/ui/reading/reading-action.ts';
 import { ImportOutcome } from '#app/ui/reading/import-outcome.tsx';
@@ -60,6 +61,7 @@ export default function ReadingPage() {
         </p>
       )}
       {answer?.outcome && <ImportOutcome outcome={answer.outcome} />}
+      <Doubles doubles={list.doubles} />
       {total === 0 ? <Empty /> : view === 'table' ? <ReadingTable list={list} query={query} /> : <ReadingBoard list={list} />}
       {pages > 1 && (
         <nav aria-label="Pages" className="pages">

@@ -75,6 +75,7 @@ describe('whet rename', () => {
     ['another kind of area', ['move', 'dns', 'note'], 2, 'An area stays an area'],
     ['a merge of an area with itself', ['merge-areas', 'dns', 'DNS'], 2, 'Both are the same area'],
     ['a merge into an entry', ['merge-areas', 'dns', 'vpn'], 1, '“vpn” is an entry, not an area'],
+    ['a merge of readings that are none', ['merge-readings', 'vpn', 'vpn'], 2, 'is no reading. Only two entries of one source become one.'],
     ['a merge into nothing', ['merge-areas', 'dns', 'ebpff'], 1, 'Perhaps you mean ebpf'],
     ['a deletion of nothing', ['delete', 'nowhere-at-all'], 1, 'neither an entry nor an area'],
   ])('refuses %s in one line, and changes nothing', async (_, args, exit, said) => {

@@ -86,6 +86,22 @@ describe('the reading list', () => {
     await page.context().close();
   });
 
+  test('offers to merge what is on it twice, shows what that would change, and does it', async () => {
+    const { page } = await openPage(at.browser, { javaScriptEnabled: false });
+    await at.vault.write('reading/http-again.md', '---\ntitle: "RFC 9110: HTTP Semantics"\nstatus: to-read\nsource: { year: 2022, venue: IETF, publisher: RFC Editor }\n---\nWritten twice by mistake.\n');
+    await at.vault.write('notes/cites-it.md', '---\ntitle: Cites it\n---\nSee [[http-again]].\n');
+    await at.app.library.reindex();
+    await page.goto(`${at.app.url}/reading`);
+    const doubles = page.getByRole('region', { name: 'On the list twice?' });
+    await doubles.getByRole('link', { name: 'Merge them…' }).first().click();
+    await page.getByRole('heading', { name: 'What would change' }).waitFor();
+    await page.getByRole('button', { name: 'Merge them' }).click();
+    await page.getByText('Saved: it is on the disk.').waitFor();
+    expect(await page.getByText('Written twice by mistake.').count()).toBe(1);
+    expect(await doubles.count()).toBe(0);
+    await page.context().close();
+  });
+
   test('sorts its table, and says how it is sorted', async () => {
     const { page } = await openPage(at.browser);
     await page.goto(`${at.app.url}/reading?view=table`, { waitUntil: 'networkidle' });
