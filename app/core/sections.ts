@@ -2,7 +2,7 @@ import type { Lesson, Question } from './entry.ts';
 import { isUnder, type Heading, type Outline } from './outline.ts';
 
 const QUESTIONS = new Set(['questions', 'open questions']);
-const LESSONS = new Set(['lessons', 'trade-offs', 'risks', 'sharp edges', 'decision', 'consequences']);
+const LESSONS = new Set(['lessons', 'trade-offs', 'risks', 'sharp edges', 'decision', 'decision outcome', 'consequences']);
 
 /** What a file calls itself: its title, else its first heading, else its name. */
 export function titleOf(path: string, stated: string | null, outline: Outline): string {
