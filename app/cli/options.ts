@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'on', 'notes', 'title', 'near', 'out', 'dry-run', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'on', 'notes', 'title', 'near', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -32,6 +32,7 @@ export const OPTIONS: Record<OptionName, Option> = {
   near: { value: 'add|merge', help: 'What to do with what looks like an entry that is there: make another (add), or fill in what that one lacks (merge). Without it, it is left out and told.' },
   out: { value: 'FILE', help: 'The file to write. Without it: standard output.' },
   'dry-run': { help: 'Say what would change, and change nothing.' },
+  force: { help: 'Replace files that say something else.' },
   all: { help: 'Commit what was edited outside Whetstone too.' },
   json: { help: 'Answer in JSON, for other programs.' },
   help: { help: 'Show this help.' },

@@ -5,22 +5,37 @@ import { evidenceAt } from './timeline.ts';
 import type { Vault } from './vault.ts';
 
 interface Named {
+  id: string;
   title: string;
   href: string;
 }
 
+/** The other side of a supersession, and where it says it stands itself. */
+export type Supersession = Named & { says: string | null };
+
 /** A decision, where it stands, and whether it wants another look. */
 export interface DecisionRow extends Named {
-  id: string;
   status: string | null;
   day: Day | null;
   followUp: Day | null;
-  supersedes: Named[];
-  supersededBy: Named[];
+  supersedes: Supersession[];
+  supersededBy: Supersession[];
   /** Areas that were fresh on the day it was reached and are stale now. */
   outlived: { id: string; title: string }[];
   /** Why it is due, in sentences; empty while it is not. */
   due: DueReason[];
+}
+
+/** A decision with those that may have taken its place, the newest first. */
+export interface DecisionDetail extends DecisionRow {
+  others: { id: string; title: string }[];
+}
+
+/** What was superseded, and by what. */
+export interface Superseded {
+  id: string;
+  title: string;
+  by: string;
 }
 
 export type DueReason = 'follow-up' | 'outlived' | 'superseded';
@@ -35,7 +50,8 @@ export interface DecisionPage {
   asOf: Day;
 }
 
-const OVER = new Set(['superseded', 'rejected', 'deprecated']);
+/** Where a decision stands that holds no longer. */
+export const OVER: ReadonlySet<string> = new Set(['superseded', 'rejected', 'deprecated']);
 
 /** Why a decision that is not over wants another look. */
 export function dueReasons({ status, followUp, supersededBy, outlived }: Pick<DecisionRow, 'status' | 'followUp' | 'supersededBy' | 'outlived'>, asOf: Day): DueReason[] {

@@ -7,6 +7,12 @@ import type { SourceProblem } from './csl.ts';
 /** The words of MADR, which are those of a review. */
 export const RECORD_STATUSES = STATUSES_OF.review!;
 
+/** Another record, as one names it: by a file name, or a number. */
+export interface RecordRef {
+  ref: string;
+  line: number;
+}
+
 /** A record of a decision as MADR 4.0 or adr-tools write it. */
 export interface DecisionRecord {
   title: string;
@@ -14,9 +20,8 @@ export interface DecisionRecord {
   status: string | null;
   /** What front matter says of the status, word by word; null where a section does, or nothing. */
   statusText: string | null;
-  /** As written: a file name, or a number. */
-  supersededBy: string[];
-  supersedes: string[];
+  supersededBy: RecordRef[];
+  supersedes: RecordRef[];
   /** What could not be understood of a record that is one all the same. */
   problems: SourceProblem[];
 }
@@ -39,16 +44,17 @@ export function readRecord(source: string): DecisionRecord | SourceProblem {
   if (!title) return { line: lineOf(0), message: 'It has no title: a record begins with a heading such as “# Use SQLite”.' };
   if (!SECTIONS.test(plain)) return { line: lineOf(heading?.index ?? 0), message: 'It has none of the sections of a decision record, such as “## Context and Problem Statement” or “## Decision”.' };
   const record: DecisionRecord = { title, date: null, status: null, statusText: null, supersededBy: [], supersedes: [], problems: [] };
-  readDate(record, said.value['date'], plain, lineOf);
+  const frontLine = (key: RegExp) => text.slice(0, Math.max(0, text.search(key))).split('\n').length;
+  readDate(record, said.value['date'], frontLine(/^date[ \t]*:/m), plain, lineOf);
   const front = said.value['status'];
   if (typeof front === 'string') {
     record.statusText = front;
-    readStatus(record, front, 1 + text.slice(0, Math.max(0, text.search(/^status[ \t]*:/m))).split('\n').length - 1);
+    readStatus(record, front, frontLine(/^status[ \t]*:/m));
   } else {
     const section = /^##[ \t]+Status[ \t]*#*\n([^]*?)(?=\n#{1,2}[ \t]|(?![^]))/im.exec(plain);
     // MADR 2 and Nygard's own have it as a line: “* Status: accepted”.
     const line = /^[ \t]*(?:[*-][ \t]*)?Status:[ \t]*(\S.*)$/im.exec(plain);
-    if (section?.[1]?.trim()) readStatus(record, section[1].trim(), lineOf(section.index) + 1);
+    if (section?.[1]?.trim()) readStatus(record, section[1], lineOf(section.index) + 1);
     else if (line) readStatus(record, line[1]!, lineOf(line.index));
   }
   return record;
@@ -61,23 +67,26 @@ export function statusIn(text: string): string | null {
   return RECORD_STATUSES.find((status) => words.includes(status)) ?? null;
 }
 
-function readStatus(record: DecisionRecord, text: string, line: number): void {
+/** Reads what is said of the status, which begins on a line. */
+function readStatus(record: DecisionRecord, text: string, first: number): void {
   record.status = statusIn(text);
-  if (record.status === null) record.problems.push({ line, message: `“${text.split('\n')[0]!.slice(0, 60)}” is no status it could be told by: ${RECORD_STATUSES.join(', ')}.` });
-  for (const one of text.split('\n')) {
-    const [by, of] = [BY.exec(one)?.[1], OF.exec(one)?.[1]];
-    if (by) record.supersededBy.push(...referencesIn(by));
-    if (of) record.supersedes.push(...referencesIn(of));
+  const lines = text.split('\n').map((said, at) => ({ said: said.trim(), line: first + at }));
+  const [start] = lines.filter(({ said }) => said !== '');
+  if (record.status === null && start) record.problems.push({ line: start.line, message: `“${start.said.slice(0, 60)}” is no status it could be told by: ${RECORD_STATUSES.join(', ')}.` });
+  for (const { said, line } of lines) {
+    const [by, of] = [BY.exec(said)?.[1], OF.exec(said)?.[1]];
+    if (by) record.supersededBy.push(...referencesIn(by).map((ref) => ({ ref, line })));
+    if (of) record.supersedes.push(...referencesIn(of).map((ref) => ({ ref, line })));
   }
 }
 
-function readDate(record: DecisionRecord, front: unknown, plain: string, lineOf: (at: number) => number): void {
+function readDate(record: DecisionRecord, front: unknown, frontLine: number, plain: string, lineOf: (at: number) => number): void {
   const line = /^[ \t]*(?:[*-][ \t]*)?Date:[ \t]*(\S.*)$/im.exec(plain);
   const written = typeof front === 'string' ? front : (line?.[1] ?? null);
   if (written === null) return;
   const day = written.trim().slice(0, 10);
   if (parseDay(day) !== null) record.date = day;
-  else record.problems.push({ line: typeof front === 'string' ? 1 : lineOf(line!.index), message: `“${written.slice(0, 60)}” is no date it could be told by; write it as 2026-11-02.` });
+  else record.problems.push({ line: typeof front === 'string' ? frontLine : lineOf(line!.index), message: `“${written.slice(0, 60)}” is no date it could be told by; write it as 2026-11-02.` });
 }
 
 /** File names of links, else numbers: `[ADR-0005](0005-x.md)`, `ADR-0005`, `5. Use x`. */

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import type { Day } from '#app/core/day.ts';
 import type { DecisionRow } from '#app/core/decision-view.ts';
 import { count } from '#app/core/words.ts';
 import { DayMark } from '#app/ui/day.tsx';
 import { DecisionStanding } from '#app/ui/decisions/decision-standing.tsx';
+import { readForm } from '#app/ui/form-values.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Decisions · Whetstone' }];
 
@@ -12,7 +13,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return context.library.decisions();
 }
 
+/** Says which decision took the place of which, and goes back to where that was asked. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { old = '', by = '', back = old } = await readForm(request);
+  const done = await context.library.supersede(old, by);
+  if (done.ok) return redirect(`/entries/${encodeURIComponent(back)}?saved=1`);
+  return data({ refused: `${done.problem.message} ${done.problem.hint}` }, { status: 409 });
+}
+
 export default function Decisions() {
+  const outcome = useActionData<typeof action>();
   const { due, standing, proposed, past, asOf } = useLoaderData<typeof loader>();
   const total = due.length + standing.length + proposed.length + past.length;
   return (
@@ -23,6 +33,11 @@ export default function Decisions() {
           {total === 0 ? 'What you decided or reviewed, and what wants another look.' : `${count(due.length, 'decision')} of ${total} ${due.length === 1 ? 'wants' : 'want'} another look.`}
         </p>
       </header>
+      {outcome && (
+        <p className="notice" role="alert">
+          {outcome.refused}
+        </p>
+      )}
       {total === 0 && (
         <div className="empty">
           <p>

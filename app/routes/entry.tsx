@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Backlinks } from '#app/ui/backlinks.tsx';
 import { DecisionStanding } from '#app/ui/decisions/decision-standing.tsx';
+import { SupersedeForms } from '#app/ui/decisions/supersede-form.tsx';
 import { CitationBox } from '#app/ui/reading/citation.tsx';
 import { EntryFacts } from '#app/ui/entry-facts.tsx';
 import { SubjectActions } from '#app/ui/subject-actions.tsx';
@@ -22,7 +23,7 @@ export default function Entry() {
       <article>
         <header className="page-head">
           <h1>{entry.title}</h1>
-          <SubjectActions href={`/entries/${encodeURIComponent(entry.id)}`} />
+          <SubjectActions href={`/entries/${encodeURIComponent(entry.id)}`} more={entry.kind === 'reading' ? [['merge', 'Merge']] : []} />
         </header>
         {entry.kind === 'meeting' && (
           <p className="no-print">
@@ -30,6 +31,7 @@ export default function Entry() {
           </p>
         )}
         {decision && <DecisionStanding decision={decision} asOf={today} />}
+        {decision && <SupersedeForms decision={decision} />}
         {diagnostics.length > 0 && (
           <aside className="notice" aria-label="Problems in this file">
             <ul className="plain">

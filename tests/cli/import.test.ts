@@ -62,6 +62,13 @@ describe('whet import and whet export', () => {
     const target = join(records.root, 'out');
     expect((await whetJson<ImportReport>(['export', 'adr', target, '--vault', other.root])).created).toHaveLength(1);
     expect(readFileSync(join(target, '0001-x.md'), 'utf8')).toBe(readFileSync(join(folder, '0001-x.md'), 'utf8'));
+    const ours = join(target, '0001-x.md');
+    writeFileSync(ours, '# Of somebody else\n');
+    const kept = await whet(['export', 'adr', target, '--vault', other.root]);
+    expect(kept).toMatchObject({ code: 1, err: expect.stringContaining('0001-x.md:1: Another text is there by this name') as string });
+    expect(readFileSync(ours, 'utf8')).toBe('# Of somebody else\n');
+    expect((await whetJson<ImportReport>(['export', 'adr', target, '--force', '--vault', other.root])).updated).toHaveLength(1);
+    expect(readFileSync(ours, 'utf8')).toBe(readFileSync(join(folder, '0001-x.md'), 'utf8'));
     await other.write('reviews/evil.md', '---\ntitle: E\nadr: { file: ../evil.md }\n---\n## Decision\n');
     const refused = await whet(['export', 'adr', target, '--vault', other.root]);
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('would lie outside of the folder') as string });

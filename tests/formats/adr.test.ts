@@ -91,15 +91,15 @@ const imported = (text: string, supersedes: string[] = []) => valueOf(entryOfRec
 
 describe('readRecord', () => {
   it('reads MADR 4.0', () => {
-    expect(read(MADR)).toEqual({ title: 'Use SQLite', date: '2024-05-06', status: 'superseded', statusText: 'superseded by [ADR-0006](0006-use-postgres.md)', supersededBy: ['0006-use-postgres.md'], supersedes: [], problems: [] });
+    expect(read(MADR)).toEqual({ title: 'Use SQLite', date: '2024-05-06', status: 'superseded', statusText: 'superseded by [ADR-0006](0006-use-postgres.md)', supersededBy: [{ ref: '0006-use-postgres.md', line: 3 }], supersedes: [], problems: [] });
   });
 
   it('reads adr-tools, and nothing in code', () => {
-    expect(read(TOOLS)).toEqual({ title: 'Write down decisions', date: '2016-02-12', status: 'accepted', statusText: null, supersededBy: [], supersedes: ['0001-talk-about-decisions.md'], problems: [] });
+    expect(read(TOOLS)).toEqual({ title: 'Write down decisions', date: '2016-02-12', status: 'accepted', statusText: null, supersededBy: [], supersedes: [{ ref: '0001-talk-about-decisions.md', line: 9 }], problems: [] });
   });
 
   it('reads the status lines of older templates', () => {
-    expect(read('# X\n\n* Status: superseded by ADR-0012\n* Date: 2020-01-02\n\n## Context and Problem Statement\n')).toMatchObject({ status: 'superseded', supersededBy: ['0012'], date: '2020-01-02' });
+    expect(read('# X\n\n* Status: superseded by ADR-0012\n* Date: 2020-01-02\n\n## Context and Problem Statement\n')).toMatchObject({ status: 'superseded', supersededBy: [{ ref: '0012', line: 3 }], date: '2020-01-02' });
   });
 
   it.each([
@@ -114,7 +114,8 @@ describe('readRecord', () => {
   it('says which status and date it could not tell', () => {
     const { problems, status } = read('# X\n\nDate: soon\n\n## Status\n\nWho knows\n\n## Context\n');
     expect(status).toBeNull();
-    expect(problems.map(({ line }) => line)).toEqual([3, 6]);
+    expect(problems.map(({ line }) => line)).toEqual([3, 7]);
+    expect(read('---\nstatus: perhaps\ndate: soon\n---\n# X\n\n## Context\n').problems.map(({ line }) => line).sort()).toEqual([2, 3]);
   });
 });
 

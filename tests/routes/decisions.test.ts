@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editFrontMatter } from '#app/core/edit/front-matter.ts';
-import { useLibraries, valueOf } from './library-support.ts';
+import { problemOf, useLibraries, valueOf } from './library-support.ts';
 
 const { libraryOf } = useLibraries();
 const bytes = (text: string) => Buffer.from(text);
@@ -32,10 +31,10 @@ describe('decision records', () => {
     const { library, text, write } = await libraryOf({});
     valueOf(await library.importRecords({ files: FILES }));
     expect(valueOf(await library.importRecords({ files: FILES }))).toMatchObject({ created: [], problems: [], skipped: [{}, {}] });
-    const edited = valueOf(editFrontMatter(text('reviews/0002-use-postgres.md'), { status: 'deprecated' }));
+    const edited = text('reviews/0002-use-postgres.md').replace('\nx\n', '\nz\n');
     write('reviews/0002-use-postgres.md', edited);
     await library.reindex();
-    expect(valueOf(await library.importRecords({ files: FILES })).problems).toEqual([{ file: '0002-use-postgres.md', line: 1, message: 'It differs from reviews/0002-use-postgres.md, which stays as it is.' }]);
+    expect(valueOf(await library.importRecords({ files: FILES })).problems).toEqual([{ file: '0002-use-postgres.md', line: 13, message: 'From here on it differs from reviews/0002-use-postgres.md, which stays as it is.' }]);
     expect(text('reviews/0002-use-postgres.md')).toBe(edited);
   });
 
@@ -43,13 +42,53 @@ describe('decision records', () => {
     const { library } = await libraryOf({});
     const report = valueOf(await library.importRecords({ files: [...FILES, { file: 'notes.md', bytes: bytes('# Notes\n\nNo record.\n') }, { file: 'x.md', bytes: bytes('PNG\0\0') }, { file: '0003-a.md', bytes: bytes('# A\n\n## Status\n\nSuperseded by ADR-0099\n\n## Context\n') }] }));
     expect(report.created).toHaveLength(3);
-    expect(report.problems.map(({ file, line }) => [file, line]).sort()).toEqual([['0003-a.md', 1], ['notes.md', 1], ['x.md', 1]]);
+    expect(report.problems.map(({ file, line }) => [file, line]).sort()).toEqual([['0003-a.md', 5], ['notes.md', 1], ['x.md', 1]]);
   });
 
   it('take a new number where they were never imported', async () => {
     const { library } = await libraryOf({ 'reviews/one-file.md': '---\ntitle: One file\ndate: 2026-03-15\nstatus: accepted\n---\n## Decision\nSQLite.\n' });
     valueOf(await library.importRecords({ files: FILES }));
     expect((await library.exportRecords()).files.map(({ file }) => file)).toEqual(['0001-use-sqlite.md', '0002-use-postgres.md', '0003-one-file.md']);
+    expect((await library.exportRecords(['0007-of-others.md'])).files[2]).toMatchObject({ file: '0008-one-file.md' });
+    expect((await library.exportRecords(['0005-one-file.md', '0007-of-others.md'])).files[2]).toMatchObject({ file: '0005-one-file.md' });
+  });
+});
+
+describe('superseding', () => {
+  const OF = (status: string, more = '') => `---\ntitle: ${status} one\ndate: 2026-01-10\nstatus: ${status} # of ours\n${more}---\n## Decision\nx\n`;
+
+  it('is said in both files at once, and in nothing else of them', async () => {
+    const { library, text } = await libraryOf({ 'reviews/old.md': OF('accepted'), 'reviews/new.md': OF('proposed', 'relations: { cites: [old] }\n') });
+    expect(valueOf(await library.supersede('old', 'new'))).toEqual({ id: 'old', title: 'accepted one', by: 'proposed one' });
+    expect(text('reviews/old.md')).toBe(OF('accepted').replace('status: accepted', 'status: superseded'));
+    expect(text('reviews/new.md')).toBe(OF('proposed', 'relations: { cites: [old], supersedes: [old] }\n'));
+    expect(await library.decision('old')).toMatchObject({ status: 'superseded', supersededBy: [{ title: 'proposed one' }], due: [] });
+    expect(await library.decision('new')).toMatchObject({ supersedes: [{ title: 'accepted one', says: 'superseded' }] });
+    expect(await library.check()).toEqual([]);
+  });
+
+  it('completes whichever half was said by hand', async () => {
+    const { library, text } = await libraryOf({
+      'reviews/a.md': OF('accepted'),
+      'reviews/b.md': OF('accepted', 'relations: { supersedes: [a] }\n'),
+      'reviews/c.md': OF('superseded'),
+    });
+    expect(await library.decision('b')).toMatchObject({ supersedes: [{ title: 'accepted one', says: 'accepted' }] });
+    valueOf(await library.supersede('a', 'b'));
+    expect(text('reviews/b.md')).toBe(OF('accepted', 'relations: { supersedes: [a] }\n'));
+    valueOf(await library.supersede('c', 'b'));
+    expect(text('reviews/b.md')).toContain('relations: { supersedes: [a, c] }');
+    expect([text('reviews/a.md'), text('reviews/c.md')].map((file) => file.includes('status: superseded'))).toEqual([true, true]);
+  });
+
+  it.each([
+    ['a', 'a', 'A decision does not supersede itself.'],
+    ['a', 'b', 'it cannot be the other way round too'],
+    ['a', 'nobody', 'There is no entry “nobody”'],
+    ['n', 'a', '“n” is no review.'],
+  ])('of %s by %s is refused with a word', async (old, by, said) => {
+    const { library } = await libraryOf({ 'reviews/a.md': '---\nrelations: { supersedes: [b] }\n---\n', 'reviews/b.md': OF('accepted'), 'notes/n.md': 'x' });
+    expect(problemOf(await library.supersede(old, by)).message).toContain(said);
   });
 });
 

@@ -8,8 +8,8 @@ import { exportRecords } from './records.ts';
 const FORMATS = [...SOURCE_FORMATS] as const;
 
 export const exportFile: Command = {
-  options: [...COMMON_OPTIONS, 'out', 'dry-run'],
-  about: ['bib (BibTeX), ris and csl (CSL-JSON) write every reading of the vault as a file of references, by its citation key, else by its id. What was imported and has not been changed comes out as it came in.', 'adr writes every review as a decision record (MADR 4.0) into DIR, under the name it was imported by, else under a new number. --json: { created, updated, skipped, near, problems }.'],
+  options: [...COMMON_OPTIONS, 'out', 'dry-run', 'force'],
+  about: ['bib (BibTeX), ris and csl (CSL-JSON) write every reading of the vault as a file of references, by its citation key, else by its id. What was imported and has not been changed comes out as it came in.', 'adr writes every review as a decision record (MADR 4.0) into DIR, under the name it was imported by, else under a new number. A file there that says something else stays as it is and is told, unless --force is said. --json: { created, updated, skipped, near, problems }.'],
   examples: [
     ['export bib > reading.bib', 'for LaTeX, JabRef and Zotero'],
     ['export csl --out reading.json', 'for pandoc and Zotero'],
@@ -38,7 +38,7 @@ function exportDecisions(call: Call): Promise<Result<ExitCode>> {
   if (!folder) return Promise.resolve(fail({ code: 'bad-choice', message: '“export adr” needs a DIR.', hint: 'Write whet export adr DIR.' }));
   return withLibrary(call, async (library) => {
     const dryRun = call.options['dry-run'] !== undefined;
-    const done = await exportRecords(library, folder, dryRun);
+    const done = await exportRecords(library, folder, { dryRun, force: call.options.force !== undefined });
     if (!done.ok) return done;
     const { created, updated, skipped, problems } = done.value;
     if (call.options.json !== undefined) writeJson(call, done.value);

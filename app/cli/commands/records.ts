@@ -21,9 +21,9 @@ export async function importRecords(library: Library, folder: string, dryRun: bo
   }
 }
 
-/** Writes every review as a record below a folder, each under the name it was imported by. What is there by that name is replaced; a dry run says what would be. */
-export async function exportRecords(library: Library, folder: string, dryRun: boolean): Promise<Result<ImportReport>> {
-  const { files, problems } = await library.exportRecords();
+/** Writes every review as a record below a folder, each under the name it was imported by. Another text that is there by that name stays, and is told, unless `force`; a dry run says what would be. */
+export async function exportRecords(library: Library, folder: string, { dryRun, force }: { dryRun: boolean; force: boolean }): Promise<Result<ImportReport>> {
+  const { files, problems } = await library.exportRecords(await readdir(folder).catch(() => []));
   const report: ImportReport = { created: [], updated: [], skipped: [], near: [], problems };
   try {
     for (const { id, title, file, text } of files) {
@@ -32,6 +32,10 @@ export async function exportRecords(library: Library, folder: string, dryRun: bo
         continue;
       }
       const there = await readFile(join(folder, file), 'utf8').catch(() => null);
+      if (there !== null && there !== text && !force) {
+        report.problems.push({ file, line: 1, message: `Another text is there by this name, so the record of ${id} was not written. Say --force to replace it.` });
+        continue;
+      }
       report[there === null ? 'created' : there === text ? 'skipped' : 'updated'].push({ id, file, title });
       if (dryRun || there === text) continue;
       await mkdir(dirname(join(folder, file)), { recursive: true });
