@@ -1,6 +1,6 @@
 import { dueReasons, groupDecisions, OVER, outlivedAreas, type DecisionDetail, type DecisionPage, type DecisionRow, type Superseded } from '#app/core/decision-view.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
-import { isMapping, type FrontValue } from '#app/core/edit/write-yaml.ts';
+import { isMapping } from '#app/core/edit/write-yaml.ts';
 import * as fields from '#app/core/fields.ts';
 import { hrefOf } from '#app/core/found.ts';
 import type { ImportReport } from '#app/core/import-view.ts';
