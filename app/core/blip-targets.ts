@@ -2,8 +2,8 @@ import type { Disc } from './label-placement.ts';
 
 type Corner = [x: number, y: number];
 
-/** Radius within which a blip is meant where it is the nearest: 24 CSS pixels across in a picture 390 wide. */
-const REACH = 33;
+/** Radius within which a blip is meant where it is the nearest: 24 CSS pixels across in a picture 350 wide. */
+const REACH = 36;
 const CORNERS = 12;
 
 /**

@@ -1,7 +1,7 @@
 import { placeLabels, type Box, type Label, type Wording } from './label-placement.ts';
 import { CENTRE, direction, pointAt, quadrantTurns, RADIUS, ringBoundary, ringStart, roundToHundredths, type Point } from './radar-geometry.ts';
 import type { Blip, RadarView } from './radar-view.ts';
-import { splitInTwo, widthOfText } from './text-width.ts';
+import { splitInTwo, widthOfBold, widthOfText } from './text-width.ts';
 
 /** One quadrant, enlarged to fill a picture. */
 export interface Zoom {
@@ -19,6 +19,7 @@ export interface Zoom {
 export interface EdgeName extends Point {
   title: string;
   angle: number;
+  size: number;
 }
 
 const WIDTH = 1000;
@@ -41,13 +42,26 @@ export function zoomInto(view: RadarView, quadrant: number): Zoom {
   return { width: Math.round(box.width * scale) + 2 * EDGE, height: Math.round(box.height * scale) + 2 * EDGE, scale, dx, dy, blips };
 }
 
-/** Names for as many of the blips as have room for one, at a size of text. */
-export function labelZoom({ width, height, blips }: Zoom, size: number): Label[] {
+/** Names for as many of the blips as have room for one, at a size of text, clear of the names of the rings. */
+export function labelZoom({ width, height, blips }: Zoom, size: number, rings: readonly EdgeName[]): Label[] {
   const frame: Box = { x: 4, y: 4, width: width - 8, height: height - 8 };
   return placeLabels(
     blips.map(({ area, title, x, y, r }) => ({ id: area, x, y, r, wordings: wordingsOf(title, size) })),
     frame,
+    rings.flatMap(boxesOf),
   );
+}
+
+/** What a ring's name takes: where it leans, a row of boxes along it. */
+function boxesOf({ title, x, y, angle, size }: EdgeName): Box[] {
+  const { x: ux, y: uy } = direction(angle / 360 + 0.25);
+  const length = widthOfBold(title) * size;
+  const side = size * (Math.abs(ux) + Math.abs(uy));
+  const steps = Math.max(1, Math.ceil(length / size));
+  return Array.from({ length: steps }, (_, i) => {
+    const along = ((i + 0.5) / steps - 0.5) * length;
+    return { x: x + ux * along - side / 2, y: y + uy * along - side / 2, width: side, height: side };
+  });
 }
 
 /** The ring names along the straight border that lies flatter, outside the quadrant. */
@@ -65,6 +79,7 @@ export function nameEdges(zoom: Zoom, view: RadarView, quadrant: number, size: n
       x: roundToHundredths(CENTRE * zoom.scale + zoom.dx + along.x * radius + away.x * size),
       y: roundToHundredths(CENTRE * zoom.scale + zoom.dy + along.y * radius + away.y * size),
       angle: Math.round(Math.abs(degrees) > 90 ? degrees - 180 * Math.sign(degrees) : degrees),
+      size,
     };
   });
 }

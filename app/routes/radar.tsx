@@ -77,7 +77,7 @@ export default function Radar() {
           ) : (
             <RadarSide radar={radar} zoom={zoom} query={query} highlighted={meantBlips(radar, choices.filter, choices.text)} hrefOf={(blip) => hrefOf(blip.area)} />
           )}
-          {card && <BlipCard blip={card} radar={radar} href={hrefOf(card.area)} mark={pointed.mark} />}
+          {card && <BlipCard blip={card} radar={radar} href={hrefOf(card.area)} mark={pointed.mark} near={pointed.near.flatMap((area) => inView.find((blip) => blip.area === area) ?? [])} />}
           <TimeSlider radar={radar} today={today} />
           <RadarLegend />
           <DateForm radar={radar} today={today} />

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from '#app/core/config.ts';
 import { isClearOf, type Box } from '#app/core/label-placement.ts';
 import { placeBlips } from '#app/core/placement.ts';
 import { pointAt, segmentOf } from '#app/core/radar-geometry.ts';
-import { labelZoom, nameEdges, zoomInto } from '#app/core/radar-zoom.ts';
+import { labelZoom, nameEdges, zoomInto, type EdgeName } from '#app/core/radar-zoom.ts';
 import type { RadarView } from '#app/core/radar-view.ts';
 import { NAMINGS } from './placement-spreads.ts';
 import { blipOf, viewOf } from './radar-builder.ts';
@@ -19,13 +19,22 @@ function radarOf(count: number, quadrants: number, titleOf: (i: number) => strin
 
 const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+/** Whether a label touches the middle line of a ring's name. */
+function isOn(label: Box, { x, y, angle, size, title }: EdgeName): boolean {
+  const [ux, uy] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const half = (title.length * size * 0.5) / 2;
+  return Array.from({ length: 41 }, (_, i) => (i / 20 - 1) * half).some((along) => overlap(label, { x: x + ux * along, y: y + uy * along, width: 0, height: 0 }));
+}
+
 function expectClear(view: RadarView, quadrant: number, size: number): number {
   const zoom = zoomInto(view, quadrant);
-  const labels = labelZoom(zoom, size);
+  const rings = nameEdges(zoom, view, quadrant, size);
+  const labels = labelZoom(zoom, size, rings);
   for (const [i, label] of labels.entries()) {
     expect(label.x >= 0 && label.y >= 0 && label.x + label.width <= zoom.width && label.y + label.height <= zoom.height).toBe(true);
     expect(labels.slice(i + 1).filter((other) => overlap(label, other))).toEqual([]);
     expect(zoom.blips.filter((blip) => !isClearOf(label, blip))).toEqual([]);
+    expect(rings.filter((ring) => isOn(label, ring))).toEqual([]);
   }
   return labels.length;
 }
@@ -55,7 +64,7 @@ describe('in a zoomed quadrant', () => {
   test('names are the same on every run, whatever order the blips come in', () => {
     const view = radarOf(60, 4, NAMINGS['real technologies']!);
     const turned = { ...view, blips: [...view.blips].reverse() };
-    const byId = (radar: RadarView) => labelZoom(zoomInto(radar, 2), 18).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const byId = (radar: RadarView) => labelZoom(zoomInto(radar, 2), 18, []).sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(byId(turned)).toEqual(byId(view));
   });
 

@@ -9,6 +9,8 @@ interface Props {
   blip: Blip;
   radar: RadarView;
   href: string;
+  /** Blips that the same touch may have meant. */
+  near: readonly Blip[];
   /** The mark it stands beside. */
   mark: Element;
 }
@@ -16,7 +18,7 @@ interface Props {
 const GAP = 6;
 
 /** What a blip means, beside it. Its link is for the pointer: the keyboard has the blip itself, and screen readers its name. */
-export function BlipCard({ blip, radar, href, mark }: Props) {
+export function BlipCard({ blip, radar, href, mark, near }: Props) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (card.current) putBeside(card.current, mark);
@@ -37,6 +39,16 @@ export function BlipCard({ blip, radar, href, mark }: Props) {
       </p>
       <p>{lastFirstHand === null ? 'Never in your own hands' : `Last hands-on ${sayDay(lastFirstHand)}, ${sayWhen(lastFirstHand, radar.asOf)}`}</p>
       <p className="soft">{why}</p>
+      {near.length > 0 && (
+        <p className="blip-near">
+          Close by:
+          {near.map(({ area, title: name }) => (
+            <button key={area} type="button" tabIndex={-1} data-means={area}>
+              {name}
+            </button>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function TrajectoryTable({ view, lines, from, order, falling, search, asO
               <td />
               {yearsOf(periods).map(({ year, span }) => (
                 <th key={year} scope="colgroup" colSpan={span}>
-                  {year}
+                  <span>{year}</span>
                 </th>
               ))}
               <td colSpan={3} />

@@ -1,9 +1,12 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { marksNear, markUnder } from './marks-near.ts';
 
 /** The area whose card is shown, and the mark in the picture that it stands beside. */
 export interface Pointed {
   area: string;
   mark: Element;
+  /** Areas that the touch may have meant instead, nearest first; none for a pointer that is exact. */
+  near: readonly string[];
 }
 
 /** Long enough to cross from a blip to its card, in ms. */
@@ -22,9 +25,9 @@ export function usePointed(page: RefObject<HTMLElement>): Pointed | null {
       for (const type of types) target.addEventListener(type, answer, { signal: stop.signal });
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const show = (mark: Element | null, after = 0) => {
+    const show = (mark: Element | null, after = 0, near: readonly string[] = []) => {
       clearTimeout(timer);
-      const settle = () => setPointed(mark && { area: areaOf(mark), mark });
+      const settle = () => setPointed(mark && { area: areaOf(mark), mark, near });
       if (after > 0) timer = setTimeout(settle, after);
       else settle();
     };
@@ -45,16 +48,18 @@ export function usePointed(page: RefObject<HTMLElement>): Pointed | null {
       show(blip, blip ? 0 : PATIENCE_MS);
     });
     on(root, ['pointerleave', 'focusout'], (event) => {
-      if (!isTouch(event)) leave();
+      // A name touched in the card goes, and its focus with it, when the card turns to what it names.
+      if (!isTouch(event) && !(event.target as Element).closest('.blip-card')) leave();
     });
-    // The first touch shows what hovering shows; a second one of the same blip follows its link.
+    // The first touch shows what hovering shows, of the blip that is nearest; a second one of the same blip follows its link.
     on(root, ['click'], (event) => {
-      const blip = blipAt(event.target as Element);
-      if (!isTouch(event) || !blip || blip === touched) return;
+      if (!isTouch(event)) return;
+      const blip = touchedBy(event, root);
+      if (!blip || blip === touched) return;
       event.preventDefault();
       touched = blip;
       markArea(root, areaOf(blip));
-      show(blip);
+      show(blip, 0, marksNear(blip).map(areaOf));
     });
     on(document, ['pointerdown'], (event) => {
       if (isTouch(event) && !(event.target as Element).closest('.blip-link, .blip-card')) leave();
@@ -70,12 +75,20 @@ export function usePointed(page: RefObject<HTMLElement>): Pointed | null {
   return pointed;
 }
 
-function isTouch(event: Event): boolean {
+function isTouch(event: Event): event is PointerEvent {
   return event instanceof PointerEvent && event.pointerType === 'touch';
 }
 
 function blipAt(target: Element): Element | null {
   return target.closest('.blip-link')?.querySelector('.blip') ?? null;
+}
+
+/** The mark that a touch means, by what it hit, by its name in a card, or for being near. */
+function touchedBy({ target, clientX, clientY }: PointerEvent, root: HTMLElement): Element | null {
+  const named = (target as Element).closest('[data-means]')?.getAttribute('data-means');
+  if (named) return root.querySelector(`.blip[data-area="${CSS.escape(named)}"]`);
+  const picture = (target as Element).closest('.radar-picture');
+  return blipAt(target as Element) ?? (picture && markUnder(picture, clientX, clientY));
 }
 
 function areaOf(element: Element): string {
