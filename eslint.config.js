@@ -59,6 +59,15 @@ export default defineConfig(
     },
   },
 
+  // A script that browsers get as it stands.
+  {
+    files: ['app/ui/shared/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: Object.fromEntries(['document', 'location', 'history', 'fetch', 'matchMedia', 'setInterval', 'clearInterval', 'CSS', 'DOMParser', 'FormData', 'URLSearchParams'].map((name) => [name, 'readonly'])),
+    },
+  },
+
   // Scripts that run before anything is installed.
   {
     files: ['**/*.mjs'],

@@ -4,7 +4,8 @@ import { KINDS } from '#app/core/entry.ts';
 import { formatDay } from '#app/core/day.ts';
 import { count, sayDay } from '#app/core/words.ts';
 import { linkWith } from '#app/ui/blip-choices.ts';
-import { EntryList, KIND_WORDS } from '#app/ui/entry-list.tsx';
+import { EntryList } from '#app/ui/entry-list.tsx';
+import { KIND_WORDS } from '#app/ui/kind-words.ts';
 import { MetList } from '#app/ui/why/met-list.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useLocation, useNavigation, type ClientAc
 import { answerSave } from '#app/ui/editor/answer-save.ts';
 import { EntryForm } from '#app/ui/editor/entry-form.tsx';
 import { isRefused, saveForm } from '#app/ui/editor/save-form.ts';
-import { KIND_WORDS } from '#app/ui/entry-list.tsx';
+import { KIND_WORDS } from '#app/ui/kind-words.ts';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { KIND_WORDS } from '#app/ui/entry-list.tsx';
+import { KIND_WORDS } from '#app/ui/kind-words.ts';
 
 export const meta: MetaFunction = () => [{ title: 'New · Whetstone' }];
 

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { KINDS } from '#app/core/entry.ts';
-import { KIND_WORDS } from '#app/ui/entry-list.tsx';
+import { KIND_WORDS } from '#app/ui/kind-words.ts';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { RelinkPage } from '#app/ui/relink-page.tsx';

@@ -5,7 +5,8 @@ import type { VerdictStanding } from '#app/core/standing.ts';
 import { sayDayShort } from '#app/core/words.ts';
 import { DayMark, StaleMark, WhenMark } from './day.tsx';
 import { LENS_WORDS } from './lens-words.ts';
-import { FreshnessMark, MovementMark } from './marks.tsx';
+import { FreshnessMark } from './marks.tsx';
+import { MovementMark } from './small-blip.tsx';
 import { changeHref, whyHref } from './why/why-href.ts';
 
 const STANDING_WORDS: Record<VerdictStanding['standing'], string> = {

@@ -1,18 +1,22 @@
-import type { Blip } from '#app/core/radar-view.ts';
 import { CENTRE } from '#app/core/radar-geometry.ts';
+import type { Basis } from '#app/core/radar.ts';
+import type { Blip } from '#app/core/radar-view.ts';
 import type { RadarPalette } from './radar-palette.ts';
 
-type Mark = Pick<Blip, 'x' | 'y' | 'r' | 'basis' | 'movement'>;
+/** Basis is null where a picture does not tell it. */
+type Mark = Pick<Blip, 'x' | 'y' | 'r' | 'movement'> & { basis: Basis | null };
 
 /** Basis is fill (solid, half, hollow); movement is an arc on the side it moved to, or a full ring when new. */
 export function BlipMark({ blip, palette, label }: { blip: Mark; palette: RadarPalette; label?: string }) {
   const { x, y, r, basis } = blip;
   const disc = r * 0.84;
-  const line = basis === 'cold' ? palette.dull : palette.keen;
+  const line = basis === 'cold' ? palette.dull : basis === null ? palette.soft : palette.keen;
+  const fill = basis === 'fresh' ? palette.keen : palette.paper;
   return (
     <>
       <circle className="blip-target" cx={x} cy={y} r={r} fill="none" pointerEvents="all" />
-      <circle cx={x} cy={y} r={disc} fill={basis === 'fresh' ? palette.keen : palette.paper} stroke={line} strokeWidth={r * 0.09} />
+      <circle cx={x} cy={y} r={disc} fill={fill} stroke={line} strokeWidth={r * 0.09} />
+      {basis === null && <circle cx={x} cy={y} r={disc} fill={palette.soft} fillOpacity={0.25} />}
       {basis === 'fading' && <path d={halfDisc(x, y, disc)} fill={palette.fading} stroke={line} strokeWidth={r * 0.09} />}
       <Movement mark={blip} ink={palette.ink} />
       {label && r >= 6 && (

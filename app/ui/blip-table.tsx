@@ -4,8 +4,9 @@ import { sortBlips, type BlipOrder } from '#app/core/blip-list.ts';
 import type { Blip, RadarView } from '#app/core/radar-view.ts';
 import { linkWith, type BlipChoices } from './blip-choices.ts';
 import { DayMark, StaleCell } from './day.tsx';
-import { FreshnessMark, MovementMark } from './marks.tsx';
+import { FreshnessMark } from './marks.tsx';
 import { Marked } from './radar/marked.tsx';
+import { MovementMark } from './small-blip.tsx';
 
 const COLUMNS: { order: BlipOrder; label: string; wideOnly?: boolean }[] = [
   { order: 'title', label: 'Area' },

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { RadarView } from '#app/core/radar-view.ts';
-import { FreshnessMark, MovementMark } from './marks.tsx';
+import { FreshnessMark } from './marks.tsx';
+import { MovementMark } from './small-blip.tsx';
 
 /** The blips of an edition in words and numbers, as they were frozen. */
 export function EditionTable({ radar }: { radar: RadarView }) {

@@ -6,8 +6,8 @@ import type { Freshness } from '#app/core/freshness.ts';
 import type { Basis } from '#app/core/radar.ts';
 import { sayMinutes } from '#app/core/words.ts';
 import { DayMark } from './day.tsx';
-import { KIND_WORDS } from './entry-list.tsx';
-import { SmallBlip } from './marks.tsx';
+import { KIND_WORDS } from './kind-words.ts';
+import { SmallBlip } from './small-blip.tsx';
 
 export interface NamedArea {
   id: string;

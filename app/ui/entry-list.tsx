@@ -1,17 +1,8 @@
 import { Link } from '@remix-run/react';
 import type { Day } from '#app/core/day.ts';
 import type { EntryHead } from '#app/core/heads.ts';
-import type { Kind } from '#app/core/entry.ts';
 import { DayMark } from './day.tsx';
-
-export const KIND_WORDS: Record<Kind, string> = {
-  project: 'project',
-  'deep-dive': 'deep dive',
-  review: 'review',
-  reading: 'reading',
-  meeting: 'meeting',
-  note: 'note',
-};
+import { KIND_WORDS } from './kind-words.ts';
 
 /** What a search found stands between U+E000 and U+E001. */
 function Snippet({ text }: { text: string }) {

@@ -3,7 +3,7 @@ import type { Day } from '#app/core/day.ts';
 import type { Fall, ForecastStep, RadarForecast } from '#app/core/forecast.ts';
 import type { Basis } from '#app/core/radar.ts';
 import { count, sayBetween, sayDay, sayDays, sayWhen } from '#app/core/words.ts';
-import { SmallBlip } from './marks.tsx';
+import { SmallBlip } from './small-blip.tsx';
 import { changeHref } from './why/why-href.ts';
 
 const BASES: readonly Basis[] = ['fresh', 'fading', 'cold'];

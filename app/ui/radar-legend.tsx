@@ -1,4 +1,4 @@
-import { SmallBlip } from './marks.tsx';
+import { SmallBlip } from './small-blip.tsx';
 
 /** What fill and shape mean. The same two encodings hold everywhere. */
 export function RadarLegend() {

@@ -1,11 +1,15 @@
 import { layOutQuadrantName } from '#app/core/quadrant-names.ts';
+import type { Disc } from '#app/core/label-placement.ts';
 import { segmentPath, type Shape } from '#app/core/radar-geometry.ts';
 import type { RadarView } from '#app/core/radar-view.ts';
 import { placeRingNames } from '#app/core/ring-names.ts';
 import type { RadarPalette } from '../radar-palette.ts';
 
+/** What a radar is drawn on: its segments, and the blips that its names keep clear of. */
+type Ground = Pick<RadarView, 'quadrants' | 'rings'> & { blips: readonly Disc[] };
+
 interface Props {
-  view: RadarView;
+  view: Ground;
   palette: RadarPalette;
 }
 
@@ -90,6 +94,6 @@ function QuadrantName({ id, lines, ink }: { id: string; lines: ReturnType<typeof
   ));
 }
 
-function shapeOf(view: RadarView): Shape {
+function shapeOf(view: Ground): Shape {
   return { quadrants: view.quadrants.length, rings: view.rings.length };
 }
