@@ -8,6 +8,7 @@ import { openIndex } from '#app/adapters/index.server.ts';
 import type { Settlement } from '#app/adapters/vault-settle.server.ts';
 import { openWriter, type VaultWriter } from '#app/adapters/vault-write.server.ts';
 import { createAttaching, type Attaching } from './library/attaching.server.ts';
+import { createBackingUp, type BackingUp } from './library/backing-up.server.ts';
 import { createBriefing, type Briefing } from './library/briefing.server.ts';
 import { createCapturing, type Capturing } from './library/capturing.server.ts';
 import { openDesk } from './library/desk.server.ts';
@@ -44,7 +45,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, Keeping {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, Keeping, BackingUp {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -99,6 +100,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createReadingLists(desk, readings),
     ...createDecisions(desk),
     ...createKeeping(desk),
+    ...createBackingUp(desk, clock),
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),
     async follow(onChange) {

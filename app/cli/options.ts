@@ -32,7 +32,7 @@ export const OPTIONS: Record<OptionName, Option> = {
   near: { value: 'add|merge', help: 'What to do with what looks like an entry that is there: make another (add), or fill in what that one lacks (merge). Without it, it is left out and told.' },
   out: { value: 'FILE', help: 'The file to write. Without it: standard output.' },
   'dry-run': { help: 'Say what would change, and change nothing.' },
-  force: { help: 'Replace files that say something else.' },
+  force: { help: 'Write over files that are there and say something else.' },
   all: { help: 'Commit what was edited outside Whetstone too.' },
   json: { help: 'Answer in JSON, for other programs.' },
   help: { help: 'Show this help.' },
