@@ -117,6 +117,8 @@ export interface Area {
   value: number;
   /** The plan leaves it alone until that day; null: it may be planned at any time. */
   notBefore: Day | null;
+  /** Whether its text may be part of what is shared. Its name and ring are wherever it is in the scope of a share. */
+  visibility: Entry['visibility'];
   questions: Question[];
   lessons: Lesson[];
   links: Link[];

@@ -68,7 +68,7 @@ export const verdict: Field<Verdict | null> = {
 
 export const visibility: Field<'private' | 'shared'> = {
   schema: word(['private', 'shared'] as const),
-  hint: 'Write private or shared; until then the entry stays private.',
+  hint: 'Write private or shared; until then it stays private.',
 };
 
 export const fraction: Field<number | null> = {

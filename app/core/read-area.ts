@@ -8,8 +8,8 @@ import { idOf } from './read-entry.ts';
 import { reportLog } from './read-log.ts';
 import { readLessons, readQuestions, titleOf } from './sections.ts';
 
-/** The fields that decide what counts and when; a slip in one of them is worth a word. */
-const TELLING = ['quadrant', 'target', 'value', 'notBefore'];
+/** The fields that decide what counts, when, and who sees it; a slip in one of them is worth a word. */
+const TELLING = ['quadrant', 'target', 'value', 'notBefore', 'visibility'];
 
 /** Reads one area. Its quadrant is kept as written: the settings of the vault decide what it means. */
 export function readArea(path: string, text: string, outline: Outline): { area: Area; reports: Report[] } {
@@ -28,6 +28,7 @@ export function readArea(path: string, text: string, outline: Outline): { area: 
     target: read('target', fields.fraction, null),
     value: read('value', fields.value, 1),
     notBefore: read('notBefore', fields.day, null),
+    visibility: read('visibility', fields.visibility, 'private' as const),
     questions: readQuestions(text, outline),
     lessons: readLessons(text, outline),
     links: outline.links,

@@ -70,7 +70,7 @@ function listEntries(): EntryHead[] {
 function areaNamed(id: string): Area {
   return {
     ...{ id, path: `areas/${id}.md`, title: id, quadrant: 'tools', aliases: [], vendor: null, parent: null, tags: [] },
-    ...{ target: null, value: 1, notBefore: null, questions: [], lessons: [], links: [], lines: { title: 1, aliases: 1, quadrant: 1, parent: 1 } },
+    ...{ target: null, value: 1, notBefore: null, visibility: 'private', questions: [], lessons: [], links: [], lines: { title: 1, aliases: 1, quadrant: 1, parent: 1 } },
   };
 }
 
