@@ -26,6 +26,8 @@ import { createPlanning, type Planning } from './library/planning.server.ts';
 import { createOutlook, type Outlook } from './library/outlook.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
 import { createReviewing, type Reviewing } from './library/reviewing.server.ts';
+import { keepShareContents } from './library/share-content.server.ts';
+import { createSharing, type Sharing } from './library/sharing.server.ts';
 import { createViews, type Views } from './library/views.server.ts';
 import { createWriting, type Writing } from './library/writing.server.ts';
 
@@ -42,10 +44,12 @@ export interface LibraryOptions {
   today?: Day | null;
   /** Who is asked about DOIs; tests name a server of their own. */
   doiOrigin?: string;
+  /** Where the owner's own pages are served, if anywhere but here: no shared text leads there. */
+  publicUrl?: string | null;
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, Keeping, BackingUp {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, Keeping, BackingUp {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -60,7 +64,7 @@ const QUIET_MS = 60_000;
 
 /** Opens a vault: brings its index up to date and answers from it. */
 export async function openLibrary(options: LibraryOptions): Promise<Result<Library>> {
-  const { root, databaseUrl, onProgress, clock = Date.now, today = null, doiOrigin = process.env['WHETSTONE_DOI_ORIGIN'] || undefined } = options;
+  const { root, databaseUrl, onProgress, clock = Date.now, today = null, doiOrigin = process.env['WHETSTONE_DOI_ORIGIN'] || undefined, publicUrl = process.env['WHETSTONE_PUBLIC_URL'] || null } = options;
   const pen = await takePen(root);
   if (!pen.ok) return pen;
   const { writer, notices } = pen.value;
@@ -80,6 +84,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
   const records = keepRecords(root, databaseUrl ?? undefined);
   const desk = openDesk({ ...reader, root, writer, records: records.open, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
+  const { sharing, close: closeShares } = createSharing(desk, keepShareContents(desk, publicUrl), clock);
   const bank = openBank(root, writer.read);
   const readings = keepReadings(reader);
   return succeed({
@@ -91,6 +96,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createAttaching(desk),
     ...createLinking(desk),
     ...createEditions(desk),
+    ...sharing,
     ...createPicturing(),
     ...createPlanning(desk),
     ...createBriefing(desk, bank),
@@ -114,6 +120,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     async close() {
       await desk.git.close();
       desk.writer.close();
+      closeShares();
       records.close();
       await index.close();
     },

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = 'editions';
@@ -18,4 +18,14 @@ export function listEditions(root: string): string[] {
 
 export function pathOfEdition(name: string): string {
   return `${FOLDER}/${name}.md`;
+}
+
+/** A text that is another one whenever an edition has changed, come or gone; costs a look at each. */
+export function stampEditions(root: string): string {
+  return listEditions(root)
+    .map((path) => {
+      const stats = statSync(join(root, path), { throwIfNoEntry: false });
+      return `${path} ${stats?.mtimeMs} ${stats?.size}`;
+    })
+    .join('\n');
 }

@@ -5,13 +5,13 @@ import type { WikiLinkParts } from '#app/core/markdown/wikilink.ts';
 import { propertyOf } from './render-text.server.ts';
 import type { LinkTarget, RenderOptions } from './render.server.ts';
 
-type Destinations = Pick<RenderOptions, 'resolve' | 'assetBase'>;
+type Destinations = Pick<RenderOptions, 'resolve' | 'assetBase' | 'picture'>;
 
 /** Gives every link and image of a sanitised tree the address it really has, or says that it has none. */
 export function resolveAddresses(tree: Root, wikiLinks: readonly WikiLinkParts[], destinations: Destinations): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    if (node.tagName === 'img') parent.children[index] = imageFor(node, destinations.assetBase);
+    if (node.tagName === 'img') parent.children[index] = imageFor(node, destinations);
     if (node.tagName === 'a') {
       // Links do not nest: a wikilink in the text of another link is text.
       visit(node, 'element', forgetWikiLink);
@@ -78,9 +78,9 @@ function noLink(state: Exclude<LinkTarget['state'], 'found'>, name: string, chil
 }
 
 /** Images come from the vault or over https; another one is shown by its description. */
-function imageFor(node: Element, assetBase: string | undefined): ElementContent {
+function imageFor(node: Element, { assetBase, picture }: Destinations): ElementContent {
   const src = propertyOf(node, 'src');
-  const address = /^https:\/\//i.test(src) ? src : assetAddress(src, assetBase);
+  const address = picture ? picture(src) : /^https:\/\//i.test(src) ? src : assetAddress(src, assetBase);
   if (!address) return { type: 'text', value: propertyOf(node, 'alt') };
   return { ...node, properties: { ...node.properties, src: address, loading: 'lazy', decoding: 'async' } };
 }

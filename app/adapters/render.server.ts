@@ -17,6 +17,8 @@ export interface RenderOptions {
    * files are found from there, never outside its first part. Without it they are not shown.
    */
   assetBase?: string;
+  /** Instead of that: the address of an image that the text has at this one; null where it has none to show. */
+  picture?: (address: string) => string | null;
   /** The heading of the page: where the text begins with it too, it is left out. */
   dropTitle?: string;
   /** Goes before every id, to tell apart several texts on one page. */
@@ -37,11 +39,11 @@ const serializer = unified().use(rehypeStringify).freeze();
  * A Markdown text as HTML that is safe in a page whose policy allows no inline script or
  * style: sanitised first, with ids, links, table frames and the colours of code added after.
  */
-export async function renderMarkdown(body: string, { resolve, assetBase, dropTitle, idPrefix = '', anchors }: RenderOptions): Promise<RenderedPage> {
+export async function renderMarkdown(body: string, { resolve, assetBase, picture, dropTitle, idPrefix = '', anchors }: RenderOptions): Promise<RenderedPage> {
   const { tree, wikiLinks } = safeTree(body, idPrefix, dropTitle);
   const identified = new Set(identifyHeadings(tree, idPrefix));
   if (anchors) anchorLines(tree, anchors);
-  resolveAddresses(tree, wikiLinks, { resolve, assetBase });
+  resolveAddresses(tree, wikiLinks, { resolve, assetBase, picture });
   wrapTables(tree);
   nameTasks(tree);
   await highlightBlocks(tree);

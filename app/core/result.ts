@@ -19,7 +19,9 @@ export type ProblemCode =
   | 'no-git'
   | 'git-failed'
   /** Somebody else’s server did not answer as it should. */
-  | 'unreachable';
+  | 'unreachable'
+  | 'not-signed-in'
+  | 'too-often';
 
 /** Something the user can mend: what happened, and what to do. */
 export interface Problem {

@@ -18,6 +18,8 @@ const STATUS: Record<Problem['code'], number> = {
   'no-git': 404,
   'git-failed': 502,
   unreachable: 502,
+  'not-signed-in': 401,
+  'too-often': 429,
 };
 
 export function statusOf({ code }: Problem): number {

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { LENSES } from '../config.ts';
+import { SHOWS, type ShareScope } from './shared-radar.ts';
+
+const list = z.array(z.string());
+
+/** What a share shows, as its record holds it. */
+const schema: z.ZodType<ShareScope> = z.object({
+  lens: z.enum(LENSES),
+  quadrants: list,
+  areas: list,
+  tags: list,
+  rings: list,
+  time: z.union([
+    z.object({ kind: z.literal('live') }),
+    z.object({ kind: z.literal('day'), asOf: z.number().int() }),
+    z.object({ kind: z.literal('edition'), name: z.string() }),
+  ]),
+  show: z.enum(SHOWS),
+  history: z.boolean(),
+  title: z.string(),
+  notes: z.string(),
+});
+
+/** The scope in a stored text; null for one that this version does not understand, and so does not show. */
+export function parseScope(text: string): ShareScope | null {
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Always the same text for the same scope. */
+export function writeScope({ lens, quadrants, areas, tags, rings, time, show, history, title, notes }: ShareScope): string {
+  return JSON.stringify({ lens, quadrants, areas, tags, rings, time, show, history, title, notes });
+}

@@ -1,0 +1,82 @@
+import { buffer } from 'node:stream/consumers';
+import { succeed, type Result } from '#app/core/result.ts';
+import type { ShareContent, SharedFile } from '#app/core/share/share-content.ts';
+import { shareOf, type Shared } from '#app/core/share/share-of.ts';
+import { writeScope } from '#app/core/share/share-scope.ts';
+import { pathsToShare } from '#app/core/share/share-subjects.ts';
+import type { ShareScope } from '#app/core/share/shared-radar.ts';
+import { stampEditions } from '#app/adapters/editions.server.ts';
+import { renderMarkdown } from '#app/adapters/render.server.ts';
+import { openVaultFile } from '#app/adapters/vault-file.server.ts';
+import type { Desk } from './desk.server.ts';
+import { readAll } from './editions.server.ts';
+
+/** Shares whose content is kept, the ones asked for of late. */
+const KEPT = 50;
+
+interface Kept<T> {
+  stamp: string;
+  outcome: Promise<Result<T>>;
+}
+
+/** What shares contain, worked out again only when the vault, an edition or the day is another. */
+export interface ShareContents {
+  /** What is shared, in data alone. */
+  shared(scope: ShareScope): Promise<Result<Shared>>;
+  /** The same object until something of it may be another. */
+  content(scope: ShareScope): Promise<Result<ShareContent>>;
+}
+
+export function keepShareContents(desk: Desk, origin: string | null): ShareContents {
+  const shared = async (scope: ShareScope): Promise<Result<Shared>> => {
+    const vault = await desk.vault();
+    const texts = await desk.index.texts(pathsToShare(vault, scope));
+    return shareOf(vault, readAll(desk), scope, await desk.today(), texts, origin);
+  };
+  const kept = new Map<string, Kept<ShareContent>>();
+  return {
+    shared,
+    async content(scope) {
+      const key = writeScope(scope);
+      const stamp = `${desk.index.revision()} ${await desk.today()} ${stampEditions(desk.root)}`;
+      const known = kept.get(key);
+      if (known?.stamp === stamp) return known.outcome;
+      const outcome = shared(scope).then((made) => (made.ok ? draw(made.value, desk.root) : made));
+      kept.delete(key);
+      kept.set(key, { stamp, outcome });
+      if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+      outcome.catch(() => kept.delete(key));
+      return outcome;
+    },
+  };
+}
+
+async function draw({ radar, attachments }: Shared, root: string): Promise<Result<ShareContent>> {
+  const areas = await renderAll(radar.blips.map(({ area, title, text }) => ({ id: area, title, text })));
+  const entries = await renderAll(radar.entries.map(({ id, title, text }) => ({ id, title, text })));
+  const files = attachments.flatMap(({ name, path }) => fileAt(root, name, path) ?? []);
+  return succeed({ radar, html: { notes: await renderShared(radar.notes), areas, entries }, files });
+}
+
+async function renderAll(texts: readonly { id: string; title: string; text: string }[]): Promise<Record<string, string>> {
+  const html = await Promise.all(texts.map(async ({ id, title, text }) => [id, await renderShared(text, title)] as const));
+  return Object.fromEntries(html.filter(([, of]) => of !== ''));
+}
+
+/** Its links have been made to lead to what is shared, and stay as they are. */
+async function renderShared(text: string, title?: string): Promise<string> {
+  if (text === '') return '';
+  const encode = (path: string) => path.split('/').map(encodeURIComponent).join('/');
+  const { html } = await renderMarkdown(text, { resolve: ({ target }) => ({ state: 'found', href: encode(target), title: '' }), picture: (address) => address, dropTitle: title });
+  return html;
+}
+
+function fileAt(root: string, name: string, path: string): SharedFile | null {
+  const found = openVaultFile(root, path);
+  if (!found?.type) return null;
+  const read = async () => {
+    const file = openVaultFile(root, path);
+    return file ? new Uint8Array(await buffer(file.read())) : null;
+  };
+  return { name, type: found.type, bytes: () => read().catch(() => null) };
+}

@@ -1,0 +1,192 @@
+import { dayAt, type Day } from '#app/core/day.ts';
+import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
+import { askScope, type ScopeAsk } from '#app/core/share/ask-share.ts';
+import type { ShareContent } from '#app/core/share/share-content.ts';
+import { parseScope, writeScope } from '#app/core/share/share-scope.ts';
+import type { ShareScope } from '#app/core/share/shared-radar.ts';
+import { visibleIn, type Visible } from '#app/core/share/visible-in.ts';
+import { hashPassword, isPassword } from '#app/adapters/password-hash.server.ts';
+import { keepShares, passTo, type Shares, type StoredShare } from '#app/adapters/shares.server.ts';
+import type { Desk } from './desk.server.ts';
+import { readAll } from './editions.server.ts';
+import type { ShareContents } from './share-content.server.ts';
+
+export interface ShareAsk extends ScopeAsk {
+  /** Whom it is for; only the owner sees it. */
+  recipient?: string | null;
+  /** How long it lasts, in days. */
+  days?: string | null;
+  /** Asked for before anything is shown. */
+  password?: string | null;
+}
+
+export type ShareState = 'open' | 'expired' | 'revoked';
+
+/** A share link as the owner sees it. Times are ms since the epoch. */
+export interface ShareLine {
+  id: string;
+  state: ShareState;
+  /** Null for one that another version made and this one does not understand: it shows nothing. */
+  scope: ShareScope | null;
+  recipient: string;
+  hasPassword: boolean;
+  createdAt: number;
+  expiresAt: number;
+  views: number;
+  lastViewDay: Day | null;
+}
+
+/** A link that is known only now: of its token, nothing but a hash is kept. */
+export interface MadeShare extends ShareLine {
+  token: string;
+  visible: Visible;
+}
+
+/** A share that a token opens. */
+export interface OpenedShare {
+  id: string;
+  scope: ShareScope;
+  /** It has a password, and what was shown for one is not it. */
+  locked: boolean;
+}
+
+/** The verbs of share links. */
+export interface Sharing {
+  /** What a scope would share, and what exactly would be visible. */
+  previewShare(ask: ScopeAsk): Promise<Result<{ scope: ShareScope; visible: Visible }>>;
+  createShare(ask: ShareAsk): Promise<Result<MadeShare>>;
+  /** The latest first. */
+  shares(): Result<ShareLine[]>;
+  share(id: string): Result<ShareLine>;
+  /** From the next request on it is as if it had never been. */
+  revokeShare(id: string): Result<ShareLine>;
+  /** Another link in place of the one before, which ends; it lasts as long anew. */
+  rotateShare(id: string): Promise<Result<MadeShare>>;
+  /** The share of a token: unknown, revoked and expired are the same. `pass` is what `unlockShare` gave. */
+  openShare(token: string, pass?: string | null): Result<OpenedShare>;
+  /** What proves from now on that the password was known; another password or another link ends it. */
+  unlockShare(token: string, password: string): Promise<Result<string>>;
+  countView(id: string): void;
+  /** All that a share shows, ready to be drawn: the same object until something of it may be another. */
+  shareContent(of: string | ShareScope): Promise<Result<ShareContent>>;
+}
+
+const USUAL_DAYS = 90;
+const MOST_DAYS = 3650;
+const LONGEST_PASSWORD = 200;
+
+export function createSharing(desk: Desk, contents: ShareContents, clock: () => number): { sharing: Sharing; close: () => void } {
+  let kept: Shares | null = null;
+  const withShares = <T>(use: (shares: Shares) => Result<T>): Result<T> => {
+    if (kept) return use(kept);
+    const records = desk.records();
+    return records.ok ? use((kept = keepShares(records.value))) : records;
+  };
+  const withShare = <T>(id: string, use: (share: StoredShare, shares: Shares) => Result<T>): Result<T> =>
+    withShares((shares) => {
+      const share = shares.byId(id);
+      return share ? use(share, shares) : fail(noShare(id));
+    });
+  const lineOf = (share: StoredShare) => tell(share, clock());
+  const opened = (token: string): Result<StoredShare & { known: ShareScope }> =>
+    withShares((shares) => {
+      const share = shares.byToken(token);
+      const known = share && share.expiresAt > clock() ? parseScope(share.scope) : null;
+      return share && known ? succeed({ ...share, known }) : fail(NOTHING_HERE);
+    });
+  const previewShare = async (ask: ScopeAsk): Promise<Result<{ scope: ShareScope; visible: Visible }>> => {
+    const scope = askScope(ask, await desk.vault(), readAll(desk), await desk.today());
+    if (!scope.ok) return scope;
+    const shared = await contents.shared(scope.value);
+    return shared.ok ? succeed({ scope: scope.value, visible: visibleIn(shared.value.radar) }) : shared;
+  };
+
+  const sharing: Sharing = {
+    previewShare,
+    async createShare(ask) {
+      const days = readDays(ask.days);
+      if (!days.ok) return days;
+      const made = await previewShare(ask);
+      if (!made.ok) return made;
+      const password = await lock(ask.password ?? '');
+      if (!password.ok) return password;
+      const { scope, visible } = made.value;
+      return withShares((shares) => {
+        const { id, token } = shares.add({ scope: writeScope(scope), recipient: (ask.recipient ?? '').replace(/\s+/g, ' ').trim(), password: password.value, days: days.value }, clock());
+        return succeed({ ...lineOf(shares.byId(id)!), token, visible });
+      });
+    },
+    shares: () => withShares((shares) => succeed(shares.all().map(lineOf))),
+    share: (id) => withShare(id, (share) => succeed(lineOf(share))),
+    revokeShare: (id) =>
+      withShare(id, (_, shares) => {
+        shares.revoke(id, clock());
+        return succeed(lineOf(shares.byId(id)!));
+      }),
+    async rotateShare(id) {
+      const found = sharing.share(id);
+      if (!found.ok) return found;
+      const { scope, state } = found.value;
+      if (state === 'revoked' || !scope) return fail(ENDED);
+      const shared = await contents.shared(scope);
+      if (!shared.ok) return shared;
+      return withShares((shares) => succeed({ token: shares.rotate(id, clock()), ...lineOf(shares.byId(id)!), visible: visibleIn(shared.value.radar) }));
+    },
+    openShare(token, pass = null) {
+      const share = opened(token);
+      if (!share.ok) return share;
+      const { id, known } = share.value;
+      return succeed({ id, scope: known, locked: share.value.password !== null && pass !== passTo(share.value) });
+    },
+    async unlockShare(token, password) {
+      const share = opened(token);
+      if (!share.ok) return share;
+      const { password: stored } = share.value;
+      const isRight = stored === null || (await isPassword(password.slice(0, LONGEST_PASSWORD), stored));
+      if (isRight === null) return fail(BUSY);
+      return isRight ? succeed(passTo(share.value)) : fail(WRONG);
+    },
+    countView(id) {
+      withShares((shares) => {
+        shares.countView(id, dayAt(clock()));
+        return succeed(null);
+      });
+    },
+    async shareContent(of) {
+      if (typeof of !== 'string') return contents.content(of);
+      const share = sharing.share(of);
+      if (!share.ok) return share;
+      return share.value.scope ? contents.content(share.value.scope) : fail(NOTHING_HERE);
+    },
+  };
+  return { sharing, close: () => kept?.close() };
+}
+
+function tell(share: StoredShare, now: number): ShareLine {
+  const { id, recipient, createdAt, expiresAt, views, lastViewDay } = share;
+  const state = share.revokedAt !== null ? 'revoked' : expiresAt <= now ? 'expired' : 'open';
+  return { id, state, scope: parseScope(share.scope), recipient, hasPassword: share.password !== null, createdAt, expiresAt, views, lastViewDay };
+}
+
+function readDays(text: string | null | undefined): Result<number> {
+  const written = text?.trim() || String(USUAL_DAYS);
+  const days = /^\d{1,4}$/.test(written) ? Number(written) : 0;
+  return days >= 1 && days <= MOST_DAYS ? succeed(days) : fail({ code: 'bad-choice', message: `A share cannot last “${written.slice(0, 40)}” days.`, hint: `Write a whole number from 1 to ${MOST_DAYS}; ${USUAL_DAYS} is usual.` });
+}
+
+async function lock(password: string): Promise<Result<string | null>> {
+  if (password === '') return succeed(null);
+  if (password.length > LONGEST_PASSWORD) return fail({ code: 'too-large', message: 'That password is too long.', hint: `Use at most ${LONGEST_PASSWORD} characters.` });
+  const hash = await hashPassword(password);
+  return hash === null ? fail(BUSY) : succeed(hash);
+}
+
+function noShare(id: string): Problem {
+  return { code: 'not-found', message: `There is no share “${id.slice(0, 40)}”.`, hint: '“whet share list” names them.' };
+}
+
+/** One answer to whatever is no share, so that none can be told from another. */
+const NOTHING_HERE: Problem = { code: 'not-found', message: 'There is nothing here.', hint: 'Ask whoever sent you the link for another.' };
+const ENDED: Problem = { code: 'bad-choice', message: 'This share was revoked, so it has no link that could be changed.', hint: 'Make a new share.' };
+const BUSY: Problem = { code: 'too-often', message: 'Too many passwords are being tried at once, so this one was not.', hint: 'Try again in a few seconds.' };
+const WRONG: Problem = { code: 'not-signed-in', message: 'That is not the password of this radar.', hint: 'Ask whoever sent you the link.' };
