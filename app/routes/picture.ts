@@ -1,7 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { drawFreshnessDocument, drawFreshnessSvg } from '#app/ui/export/freshness-sheet.tsx';
+import { groupRows, narrowRows, sortRows } from '#app/core/freshness-list.ts';
+import { drawCalendar } from '#app/ui/export/calendar-sheet.tsx';
+import type { Drawing } from '#app/ui/export/drawing.tsx';
+import { drawForecast } from '#app/ui/export/forecast-sheet.tsx';
+import { drawAreas } from '#app/ui/export/freshness-sheet.tsx';
 import { drawRadarDocument } from '#app/ui/export/radar-document.tsx';
 import { drawRadarSvg } from '#app/ui/export/radar-sheet.tsx';
+import { readFreshnessChoices } from '#app/ui/freshness-choices.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { shownIn } from '#app/ui/export/shown-in.ts';
 
@@ -24,7 +29,7 @@ export async function loader({ context: { library }, request }: LoaderFunctionAr
     },
   });
 
-  async function drawRadar() {
+  async function drawRadar(): Promise<Drawing> {
     const edition = query.get('edition');
     const ask = { asOf: query.get('asOf'), lens: query.get('lens'), compare: query.get('compare') };
     const view = edition ? orThrow(await library.edition(edition)).radar : orThrow(await library.radar(ask));
@@ -32,9 +37,13 @@ export async function loader({ context: { library }, request }: LoaderFunctionAr
     return { svg: () => drawRadarSvg(view, shown), html: () => drawRadarDocument(view, shown) };
   }
 
-  async function drawFreshness() {
-    const view = orThrow(await library.freshness({ asOf: query.get('asOf') }));
-    const { title } = await library.about();
-    return { svg: () => drawFreshnessSvg(view, title), html: () => drawFreshnessDocument(view, title) };
+  async function drawFreshness(): Promise<Drawing> {
+    const asOf = query.get('asOf');
+    const { view, text, order, falling, group } = readFreshnessChoices(query);
+    const { title, quadrants } = await library.about();
+    if (view === 'calendar') return drawCalendar(orThrow(await library.calendar({ asOf, year: query.get('year') })), title);
+    if (view === 'forecast') return drawForecast(orThrow(await library.forecast({ asOf })), title);
+    const { asOf: day, rows } = orThrow(await library.freshness({ asOf }));
+    return drawAreas({ asOf: day, groups: groupRows(sortRows(narrowRows(rows, text), order, falling), group, quadrants) }, title);
   }
 }

@@ -7,7 +7,7 @@ const at = useExample();
 describe('on paper', () => {
   test.each([
     ['/radar', '.radar-picture', 6],
-    ['/freshness', '.freshness-table', 10],
+    ['/freshness', '.freshness-table', 4],
   ])('%s keeps what it says and leaves out what can only be clicked', async (path, said, most) => {
     const { page } = await openPage(at.browser, { colorScheme: 'dark' });
     await page.goto(at.app.url + path, { waitUntil: 'networkidle' });

@@ -1,72 +1,83 @@
 import { line } from 'd3-shape';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { CurvePoint } from '#app/core/curve.ts';
-import type { FreshnessView } from '#app/core/freshness-view.ts';
+import type { Day } from '#app/core/day.ts';
+import type { RowGroup } from '#app/core/freshness-list.ts';
+import type { FreshnessRow, FreshnessView } from '#app/core/freshness-view.ts';
 import { count, sayDay, sayDayShort, sayStale } from '#app/core/words.ts';
 import { PRINT_PALETTE } from '../radar-palette.ts';
-import { SheetPage } from './sheet-page.tsx';
-import { withoutControls } from './sheet-text.ts';
+import { drawingOf, Head, type Drawing } from './drawing.tsx';
 
 const WIDTH = 1080;
 const ROW = 34;
 const TOP = 70;
 const CURVE = { x: 330, width: 250, height: 24 };
 
-/** The freshness view as a picture: a row for each area, its year and the months ahead, and when it goes stale. */
-export function drawFreshnessSvg(view: FreshnessView, title: string): string {
-  return `${withoutControls(renderToStaticMarkup(<Picture view={view} title={title} />))}\n`;
+/** Areas by freshness, under the headings of a grouping. */
+export interface FreshnessGroups {
+  asOf: Day;
+  groups: readonly RowGroup<FreshnessView['rows'][number]>[];
 }
 
-/** The same as one file that opens anywhere, with a table below the picture. */
-export function drawFreshnessDocument(view: FreshnessView, title: string): string {
-  const { asOf, rows } = view;
-  return withoutControls(
-    `<!doctype html>${renderToStaticMarkup(
-      <SheetPage title={`${title}: freshness`} about={`${count(rows.length, 'area')} on ${sayDay(asOf)}, what goes stale next first. A documented model, not a truth: the band says how much it is trusted.`}>
-        <div className="picture">
-          <Picture view={view} title={title} />
-        </div>
-        <div className="scroll">
-          <table>
-            <thead>
-              <tr>
-                {['Area', 'Freshness', 'Goes stale', 'Last contact', 'Hands-on', 'First-hand part'].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.area} id={row.area}>
-                  <th scope="row">{row.title}</th>
-                  <td>
-                    {row.F.toFixed(2)} {row.basis}
-                  </td>
-                  <td>{sayStale(row, asOf)}</td>
-                  <td>{row.lastContact === null ? '' : sayDayShort(row.lastContact)}</td>
-                  <td>{row.lastFirstHand === null ? 'never' : sayDayShort(row.lastFirstHand)}</td>
-                  <td>{row.A === 0 ? '' : `${Math.round((row.firstHandShare / row.A) * 100)} %`}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </SheetPage>,
-    )}\n`,
+/** A row for each area: its year and the months ahead, and when it goes stale. */
+export function drawAreas(view: FreshnessGroups, title: string): Drawing {
+  const { asOf, groups } = view;
+  const areas = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  return drawingOf({
+    title: `${title}: freshness`,
+    about: `${count(areas, 'area')} on ${sayDay(asOf)}. A documented model, not a truth: the band says how much it is trusted.`,
+    picture: <Picture view={view} title={title} />,
+    tables: (
+      <table>
+        <Head names={['Area', 'Freshness', 'Goes stale', 'Last contact', 'Hands-on', 'First-hand part']} />
+        {groups.map((group) => (
+          <tbody key={group.title}>
+            <tr>
+              <th scope="rowgroup" colSpan={6}>
+                {group.title}
+              </th>
+            </tr>
+            {group.rows.map((row) => (
+              <Row key={row.area} row={row} asOf={asOf} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    ),
+  });
+}
+
+function Row({ row, asOf }: { row: FreshnessRow; asOf: Day }) {
+  return (
+    <tr id={row.area}>
+      <th scope="row">{row.title}</th>
+      <td>
+        {row.F.toFixed(2)} {row.basis}
+      </td>
+      <td>{sayStale(row, asOf)}</td>
+      <td>{row.lastContact === null ? '' : sayDayShort(row.lastContact)}</td>
+      <td>{row.lastFirstHand === null ? 'never' : sayDayShort(row.lastFirstHand)}</td>
+      <td>{row.A === 0 ? '' : `${Math.round((row.firstHandShare / row.A) * 100)} %`}</td>
+    </tr>
   );
 }
 
-function Picture({ view: { asOf, rows }, title }: { view: FreshnessView; title: string }) {
-  const height = TOP + rows.length * ROW + 20;
+function Picture({ view: { asOf, groups }, title }: { view: FreshnessGroups; title: string }) {
+  const lines = groups.flatMap((group) => [{ heading: group.title, row: null }, ...group.rows.map((row) => ({ heading: null, row }))]);
+  const height = TOP + lines.length * ROW + 20;
   const { ink, soft, paper, rule } = PRINT_PALETTE;
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${WIDTH} ${height}`} fontFamily="system-ui, sans-serif" role="img" aria-label={`${title}: freshness on ${sayDay(asOf)}`}>
       <rect width={WIDTH} height={height} fill={paper} />
       <text x={30} y={38} fontSize={22} fontWeight={600} fill={ink}>{`${title}: freshness on ${sayDay(asOf)}`}</text>
-      {rows.map((row, i) => {
+      {lines.map(({ heading, row }, i) => {
         const y = TOP + i * ROW;
+        if (row === null) {
+          return (
+            <text key={heading} x={30} y={y + 24} fontSize={13} fontWeight={600} fill={soft}>
+              {heading}
+            </text>
+          );
+        }
         return (
           <g key={row.area}>
             <line x1={30} x2={WIDTH - 30} y1={y} y2={y} stroke={rule} strokeWidth={0.5} />

@@ -2,20 +2,21 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Blip, RadarView } from '#app/core/radar-view.ts';
 import { count, sayDay, sayDayShort, sayStale } from '#app/core/words.ts';
 import { MOVEMENT_WORDS } from '../blip-name.ts';
-import { PRINT_PALETTE } from '../radar-palette.ts';
-import { RadarPicture } from '../radar-picture.tsx';
 import { SheetPage } from './sheet-page.tsx';
+import { WHOLE, type Shown } from './shown-in.ts';
+import { ShownPicture } from './shown-picture.tsx';
 import { withoutControls } from './sheet-text.ts';
 
 /** A radar as one file that opens anywhere, with nothing to fetch: the picture, and every blip in words. */
-export function drawRadarDocument(view: RadarView, shown?: ReadonlySet<string>): string {
-  const blips = shown ? view.blips.filter(({ area }) => shown.has(area)) : view.blips;
+export function drawRadarDocument(view: RadarView, shown: Shown = WHOLE): string {
+  const { highlighted, zoom } = shown;
+  const blips = view.blips.filter(({ area, quadrant }) => (zoom === null || quadrant === zoom) && (!highlighted || highlighted.has(area)));
   const since = view.against ? view.against.title : sayDay(view.compare);
   return withoutControls(
     `<!doctype html>${renderToStaticMarkup(
       <SheetPage title={view.title} about={`${view.owner ? `${view.owner}. ` : ''}${count(blips.length, 'area')} on ${sayDay(view.asOf)}, ${view.lens}; movement since ${since}. Solid blips rest on fresh understanding, half ones on fading, hollow ones on cold.`}>
         <div className="picture">
-          <RadarPicture view={view} palette={PRINT_PALETTE} highlighted={shown} hrefOf={(blip) => `#${encodeURIComponent(blip.area)}`} />
+          <ShownPicture view={view} shown={shown} />
         </div>
         <div className="scroll">
           <table>

@@ -7,7 +7,7 @@ import { PAGE_PALETTE } from '../radar-palette.ts';
 import { RadarPicture } from '../radar-picture.tsx';
 import { useGlide } from './use-glide.ts';
 import { useScripted } from './use-scripted.ts';
-import { ZoomPicture } from './zoom-picture.tsx';
+import { Unnamed, ZoomPicture } from './zoom-picture.tsx';
 
 interface Props {
   radar: RadarView;
@@ -42,9 +42,10 @@ export function RadarSide({ radar, zoom, query, highlighted, hrefOf }: Props) {
         {zoom === null ? (
           <RadarPicture view={radar} palette={PAGE_PALETTE} highlighted={highlighted} hrefOf={hrefOf} isLive withTitles={withTitles} />
         ) : (
-          <ZoomPicture view={radar} quadrant={zoom} highlighted={highlighted} hrefOf={hrefOf} withTitles={withTitles} />
+          <ZoomPicture view={radar} quadrant={zoom} palette={PAGE_PALETTE} highlighted={highlighted} hrefOf={hrefOf} withTitles={withTitles} />
         )}
       </div>
+      {zoom !== null && <Unnamed view={radar} quadrant={zoom} />}
     </>
   );
 }
