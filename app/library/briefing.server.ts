@@ -3,8 +3,9 @@ import { entriesAbout, prepareBrief, scopeOf } from '#app/core/brief.ts';
 import { suggestAreas, type SuggestedArea } from '#app/core/brief-suggest.ts';
 import type { Brief, BriefAsk, BriefPieces, EntryDetail, ScopedEntry } from '#app/core/brief-types.ts';
 import { countWords } from '#app/core/count-words.ts';
+import type { Day } from '#app/core/day.ts';
 import { parseMinutes } from '#app/core/log-line.ts';
-import { keysOf } from '#app/core/names.ts';
+import { keysOf, nameKey } from '#app/core/names.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
 import type { Bank } from '#app/adapters/question-bank.server.ts';
@@ -41,11 +42,18 @@ export function createBriefing(reader: Reader, bank: () => Bank): Briefing {
       const ids = areas.length > 0 ? findAreas(vault, areas) : succeed(suggestAreas(vault, name ?? '').map(({ area }) => area));
       if (!ids.ok) return ids;
       if (ids.value.length === 0) return fail(NO_AREA(name));
-      const ask = { areas: ids.value, vendor: name, minutes: time.value, asOf: day.value, meeting: null };
+      const ask = { areas: ids.value, vendor: name, minutes: time.value, asOf: day.value, meeting: asOf?.trim() ? null : nextMeetingWith(vault, name, day.value) };
       return succeed(prepareBrief(await gatherPieces(reader, bank(), ask), ask));
     },
     suggestAreas: async (text) => suggestAreas(await reader.vault(), text),
   };
+}
+
+/** Id of the next meeting with a vendor from a day on: what was written down for it is asked first. */
+function nextMeetingWith({ entries }: Vault, vendor: string | null, today: Day): string | null {
+  if (vendor === null) return null;
+  const planned = entries.filter((entry) => entry.kind === 'meeting' && entry.vendor !== null && nameKey(entry.vendor) === nameKey(vendor) && entry.day !== null && entry.day >= today);
+  return planned.sort((a, b) => a.day! - b.day!)[0]?.id ?? null;
 }
 
 export function askMinutes(text: string | null | undefined): Result<number> {

@@ -21,6 +21,13 @@ describe('a meeting', () => {
     expect(page.brief.standing[0]!.secondHand).toMatchObject({ entry: 'lag' });
   });
 
+  test('that is planned with a vendor has its questions in the brief for that vendor, but in none of an earlier day', async () => {
+    const { library } = await libraryOf({ ...FILES, 'meetings/next.md': '---\ntitle: Next\ndate: 2026-11-20\nareas: [kafka]\nvendor: Relayhill\n---\n## Questions\n- [ ] What would you not run on it?\n' });
+    const { questions } = valueOf(await library.brief({ vendor: 'relayhill' }));
+    expect(questions[0]).toMatchObject({ text: 'What would you not run on it?', why: 'You wrote it down for this meeting.' });
+    expect(valueOf(await library.brief({ vendor: 'relayhill', asOf: '2026-10-31' })).questions.map(({ text }) => text)).not.toContain('What would you not run on it?');
+  });
+
   test('is made from the template of the vault', async () => {
     const { library, text } = await libraryOf({ ...FILES, 'templates/meeting.md': '---\ntitle:\ndate:\nareas: []\n# minutes: 45\n---\nMy way.\n' });
     const { id } = valueOf(await library.newMeeting({ vendor: 'Relayhill', title: '', date: '2026-11-12', areas: ['Kafka'] }));
