@@ -55,10 +55,10 @@ export function entriesAbout(vault: Vault, { areas, asOf, meeting }: Pick<BriefA
 /** Those entries, and what is one link away from them or from the areas, whichever way the link leads; `cited` are links of front matter. */
 export function scopeOf(vault: Vault, direct: readonly EntryHead[], links: readonly PlacedLink[], cited: readonly string[], { areas, asOf }: Pick<BriefAsk, 'areas' | 'asOf'>): ScopedEntry[] {
   const near = new Set([...direct.map(({ path }) => path), ...areas.flatMap((id) => vault.byArea.get(id)?.area.path ?? [])]);
-  const heads = new Map<string, EntryHead>();
+  const around = new Map<string, EntryHead>();
   const take = (path: string) => {
     const head = near.has(path) ? undefined : vault.names.byPath.get(path);
-    if (head && !head.isArea && isThen(head, asOf)) heads.set(path, head);
+    if (head && !head.isArea && isThen(head, asOf)) around.set(path, head);
   };
   for (const link of links) {
     const found = followLink(link, vault.names);
@@ -70,8 +70,14 @@ export function scopeOf(vault: Vault, direct: readonly EntryHead[], links: reado
     const found = vault.names.resolve(ref);
     if (found.state === 'found') take(found.target.path);
   }
-  const linked = [...heads.values()].sort(newestFirst).slice(0, MOST_LINKED);
-  return [...direct.map((head): ScopedEntry => ({ head, distance: 0 })), ...linked.map((head): ScopedEntry => ({ head, distance: 1 }))];
+  const linked = [...around.values()].sort(newestFirst).slice(0, MOST_LINKED);
+  const placed = (heads: readonly EntryHead[], distance: 0 | 1) => heads.map((head): ScopedEntry => ({ head: asItWas(head, asOf), distance }));
+  return [...placed(direct, 0), ...placed(linked, 1)];
+}
+
+/** An entry that was gone on with after the as-of day has the date it began with: no brief tells of a later one. */
+function asItWas(head: EntryHead, asOf: number): EntryHead {
+  return head.lastDay !== null && head.lastDay > asOf ? { ...head, lastDay: head.day } : head;
 }
 
 function isThen({ day }: EntryHead, asOf: number): boolean {

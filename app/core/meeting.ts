@@ -15,6 +15,10 @@ export interface MeetingPage {
   places: Record<string, { title: string; href: string }>;
   /** Questions of the meeting that are answered, with their answers. */
   answered: FoundQuestion[];
+  /** What was promised, in plain words. */
+  followUps: { text: string; isDone: boolean; line: number }[];
+  /** It is over, and something was answered. */
+  isHeld: boolean;
   /** Minutes that the entry says it took; null where it says none, or says them area by area. */
   minutes: number | null;
   /** The entry says how long each area was talked about. */

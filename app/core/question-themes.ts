@@ -11,8 +11,8 @@ type Cued = Theme & { cue: RegExp };
 const CUED: readonly Cued[] = [
   { theme: 'Data ownership and exit', cue: /\b(?:export|exit|leav(?:e|ing)|lock-?in|portab|disappear)/i, goodAnswer: 'A file that is shown, its format, and who else reads it.', dodge: '“There is an API for that.”' },
   { theme: 'Cost and pricing mechanics', cue: /\b(?:cost|pric(?:e|ing)|bill|fee|money|charge|active user)/i, goodAnswer: 'A figure for our volume, the unit it counts, and what makes it grow.', dodge: 'A starting price.' },
-  { theme: 'Security and identity', cue: /\b(?:secur|credential|passkey|token|attack|audit|permission|sign-?in|RP ID|stolen)/i, goodAnswer: 'Who can, who cannot, and which log would show it.', dodge: '“We take security very seriously.”' },
   { theme: 'Reliability and recovery', cue: /\b(?:restore|recover|backup|outage|down|fail(?:s|ure|over)?|crash|lost|breaks?)\b/i, goodAnswer: 'The last time it happened: a date, a duration, and what was missing afterwards.', dodge: 'A percentage with nines in it.' },
+  { theme: 'Security and identity', cue: /\b(?:secur|credential|passkey|token|attack|audit|permission|sign-?in|RP ID|stolen)/i, goodAnswer: 'Who can, who cannot, and which log would show it.', dodge: '“We take security very seriously.”' },
   { theme: 'Operations and on-call', cue: /\b(?:on call|on-call|night|upgrade|awake|paged|notices|drift)/i, goodAnswer: 'Steps with times, a role for each, and what they changed after the last bad night.', dodge: '“It runs itself.”' },
   { theme: 'Migration', cue: /\b(?:migrat|cutover|import|mov(?:e|ing)|switch)/i, goodAnswer: 'A similar move: its weeks, its losses, and until when one could turn back.', dodge: '“Migrations are seamless.”' },
   { theme: 'Privacy and data residency', cue: /\b(?:region|residen|privacy|personal|gdpr|retain|retention)/i, goodAnswer: 'A place and a period for each kind of data, in the contract where it matters.', dodge: '“We are compliant.”' },

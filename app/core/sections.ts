@@ -37,6 +37,13 @@ function lineThatAsks({ text, line }: Outline['items'][number], lines: readonly 
   return text;
 }
 
+const FOLLOW_UPS = new Set(['follow-ups']);
+
+/** Task items under Follow-ups: what somebody promised. */
+export function readFollowUps(outline: Outline): { text: string; isDone: boolean; line: number }[] {
+  return outline.items.flatMap(({ text, checked, heading, line }) => (checked !== null && isUnder(outline, heading, FOLLOW_UPS) ? [{ text, isDone: checked, line }] : []));
+}
+
 /** Sections that hold what was learnt or decided, each up to the next of them or of its depth or above. */
 export function readLessons(text: string, outline: Outline): Lesson[] {
   const found = outline.headings.map((heading) => ({ heading, isLesson: LESSONS.has(heading.text.trim().toLowerCase()) }));

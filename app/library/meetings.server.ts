@@ -5,10 +5,13 @@ import { formatDay } from '#app/core/day.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
 import { freshId, startFrom } from '#app/core/edit/templates.ts';
 import type { Entry } from '#app/core/entry.ts';
-import { areaNamed } from '#app/core/find-names.ts';
+import { areaNamed, titlesOf } from '#app/core/find-names.ts';
 import { hrefOf } from '#app/core/found.ts';
+import { readOutline } from '#app/core/markdown/read-outline.ts';
+import { stripInline } from '#app/core/markdown/strip-inline.ts';
 import type { ClosedMeeting, MeetingPage } from '#app/core/meeting.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
+import { readFollowUps } from '#app/core/sections.ts';
 import type { Vault } from '#app/core/vault.ts';
 import type { Bank } from '#app/adapters/question-bank.server.ts';
 import { askMinutes, findAreas, gatherPieces } from './briefing.server.ts';
@@ -49,11 +52,15 @@ async function showMeeting(desk: Desk, bank: Bank, id: string, minutes: string |
   const ask: BriefAsk = { areas: areasOf(vault, entry), vendor: entry.vendor, minutes: time.value, asOf, meeting: entry.id };
   const brief = prepareBrief(await gatherPieces(desk, bank, ask), ask);
   const [draft] = desk.drafts.list(jottingsOf(entry.path));
+  const answered = entry.questions.filter((question) => question.answered);
+  const text = await desk.index.text(entry.path);
   const isTimedByArea = entry.mentions.some((mention) => mention.minutes !== null);
   return succeed({
     ...{ id: entry.id, title: entry.title, path: entry.path, day: entry.day, today, vendor: entry.vendor, brief, isTimedByArea },
     places: placesOf(vault, brief),
-    answered: await foundQuestions(desk, entry.questions.filter(({ answered }) => answered).map((question) => ({ ...question, file: entry.path }))),
+    answered: await foundQuestions(desk, answered.map((question) => ({ ...question, file: entry.path }))),
+    followUps: readFollowUps(readOutline(text ?? '')).map((one) => ({ ...one, text: stripInline(one.text, titlesOf(vault)) })),
+    isHeld: answered.length > 0 && entry.day !== null && entry.day <= today,
     minutes: isTimedByArea ? null : entry.minutes,
     draft: draft ? { id: draft.id, at: draft.at, values: draft.values } : null,
   });

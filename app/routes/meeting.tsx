@@ -5,8 +5,8 @@ import { isRefused, saveForm } from '#app/ui/editor/save-form.ts';
 import { readForm } from '#app/ui/form-values.ts';
 import { BriefConclusions, BriefRefresh, BriefSpots, BriefStandingList } from '#app/ui/meeting/brief-parts.tsx';
 import { MeetingForm } from '#app/ui/meeting/meeting-form.tsx';
+import { MeetingOutcome } from '#app/ui/meeting/meeting-outcome.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
-import { QuestionList } from '#app/ui/question-list.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? 'Meeting'} · Whetstone` }];
 
@@ -39,6 +39,17 @@ export default function Meeting() {
   const isSaving = useNavigation().state !== 'idle';
   const { brief, day, today, id } = page;
   const isClosed = query.has('closed');
+  const split = (
+    <div className="meeting-split">
+      <div className="meeting-before">
+        <BriefStandingList brief={brief} places={page.places} />
+        <BriefConclusions brief={brief} places={page.places} />
+        <BriefRefresh brief={brief} places={page.places} />
+        <BriefSpots brief={brief} places={page.places} />
+      </div>
+      <MeetingForm key={isClosed ? 'closed' : 'open'} page={page} isSaving={isSaving} />
+    </div>
+  );
   return (
     <div className="wide meeting">
       <header className="page-head">
@@ -70,21 +81,15 @@ export default function Meeting() {
       )}
       {brief.bankSize === 0 && <p className="notice no-print">This vault has no question bank. “whet init” on its folder adds one, and writes over nothing.</p>}
       {brief.areas.length === 0 && <p className="notice">The entry names no area, so there is nothing to compute from. Add areas to it, and come back.</p>}
-      {page.answered.length > 0 && (
-        <section className="meeting-answered">
-          <h2>What was answered</h2>
-          <QuestionList questions={page.answered} />
-        </section>
+      <MeetingOutcome answered={page.answered} followUps={page.followUps} />
+      {page.isHeld ? (
+        <details className="meeting-again" open={page.draft !== null}>
+          <summary>The brief it began with, and room to write down more</summary>
+          {split}
+        </details>
+      ) : (
+        split
       )}
-      <div className="meeting-split">
-        <div className="meeting-before">
-          <BriefStandingList brief={brief} places={page.places} />
-          <BriefConclusions brief={brief} places={page.places} />
-          <BriefRefresh brief={brief} places={page.places} />
-          <BriefSpots brief={brief} places={page.places} />
-        </div>
-        <MeetingForm key={isClosed ? 'closed' : 'open'} page={page} isSaving={isSaving} />
-      </div>
     </div>
   );
 }

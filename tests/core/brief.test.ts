@@ -102,6 +102,12 @@ describe('a brief', () => {
     expect(JSON.stringify(before)).not.toContain('bus-again');
   });
 
+  test('tells of no day after its own, where an entry was gone on with', () => {
+    const files = { 'areas/a.md': '---\ntitle: A\n---\n', 'projects/p.md': '---\ntitle: P\ndate: 2026-01-10\nareas: [a]\n---\n## Log\n- 2026-10-20 built 30m: later\n\n## Questions\n- [ ] Why so?\n' };
+    const [asked] = briefOf(files, { areas: ['a'], asOf: '2026-02-01' }).questions.filter(({ source }) => source === 'notes');
+    expect(asked!.why).toBe('You left it open in “P” on 10 January 2026.');
+  });
+
   test('is the same whatever order the files come in', () => {
     const turned = Object.fromEntries(Object.entries(FILES).reverse());
     expect(briefOf(turned, { areas: ['kafka', 'pg'] }, [...BANK].reverse())).toEqual(briefOf(FILES, { areas: ['kafka', 'pg'] }, BANK));
