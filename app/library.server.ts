@@ -22,6 +22,7 @@ import { createDecisions, type Decisions } from './library/decisions.server.ts';
 import { createReadingLists, type ReadingLists } from './library/reading-list.server.ts';
 import { keepReadings } from './library/readings.server.ts';
 import { createSources, type Sources } from './library/sources.server.ts';
+import { createTeamRadars, type TeamRadars } from './library/team-radars.server.ts';
 import { createPlanning, type Planning } from './library/planning.server.ts';
 import { createOutlook, type Outlook } from './library/outlook.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
@@ -49,7 +50,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, Keeping, BackingUp {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, BackingUp {
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -105,6 +106,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createSources(desk, readings, { origin: doiOrigin }),
     ...createReadingLists(desk, readings),
     ...createDecisions(desk),
+    ...createTeamRadars(desk),
     ...createKeeping(desk),
     ...createBackingUp(desk, clock),
     notices: () => [...index.notices, ...notices],

@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'on', 'notes', 'title', 'near', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -30,7 +30,8 @@ export const OPTIONS: Record<OptionName, Option> = {
   notes: { value: 'TEXT', help: 'What you have to say of it.' },
   title: { help: 'NEW is the new title; without this, NEW is the new id: the name of the file.' },
   near: { value: 'add|merge', help: 'What to do with what looks like an entry that is there: make another (add), or fill in what that one lacks (merge). Without it, it is left out and told.' },
-  out: { value: 'FILE', help: 'The file to write. Without it: standard output.' },
+  format: { value: 'FORMAT', help: 'A radar of another program: byor-csv or byor-json (Thoughtworks), zalando, aoe, porsche or backstage.' },
+  out: { value: 'PATH', help: 'The file to write, or the folder, for formats that are one. Without it: standard output.' },
   'dry-run': { help: 'Say what would change, and change nothing.' },
   force: { help: 'Write over files that are there and say something else.' },
   all: { help: 'Commit what was edited outside Whetstone too.' },

@@ -65,10 +65,11 @@ function logClaims(entry: Entry, { day, depth, minutes, refs, line }: LogLine): 
 
 type Said = Pick<Mention, 'ref' | 'depth' | 'minutes' | 'line'>;
 
-/** One session: time that no area names is shared evenly among those that name none. */
+/** One session: time that no area names is shared evenly among those that name none. No time at all is no contact. */
 function claimSession(entry: Entry, day: Day, areas: readonly Said[]): ContactClaim[] {
   const sharing = areas.filter(({ minutes }) => minutes === null).length;
-  return areas.map(({ ref, depth, minutes, line }) => ({
+  const met = areas.filter(({ minutes }) => (minutes ?? entry.minutes) !== 0);
+  return met.map(({ ref, depth, minutes, line }) => ({
     ref,
     day,
     depth: depth ?? entry.depth ?? DEPTH_OF[entry.kind],

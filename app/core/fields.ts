@@ -53,8 +53,8 @@ export const day: Field<number | null> = {
 export const minutes: Field<number | null> = {
   schema: z
     .union([number, z.string().transform(parseMinutes)])
-    .refine((value) => value !== null && value >= 1 && value <= MINUTES_IN_A_DAY),
-  hint: `Write minutes as a number from 1 to ${MINUTES_IN_A_DAY}, or a time such as 1h30.`,
+    .refine((value) => value !== null && (value === 0 || (value >= 1 && value <= MINUTES_IN_A_DAY))),
+  hint: `Write minutes as a number from 1 to ${MINUTES_IN_A_DAY}, or a time such as 1h30; 0 where no time was spent at all.`,
 };
 
 export const depth: Field<Depth | null> = { schema: word(DEPTHS), hint: `Write one of ${DEPTHS.join(', ')}.` };

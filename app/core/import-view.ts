@@ -38,3 +38,11 @@ export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 /** What to do with a source that is perhaps there already. */
 export const NEAR_CHOICES = ['ask', 'add', 'merge'] as const;
 export type NearChoice = (typeof NEAR_CHOICES)[number];
+
+/** What became of a radar that was brought in. */
+export interface RadarImportReport extends ImportReport {
+  /** What was taken, and is not wholly what it was. */
+  lossy: ImportProblem[];
+  /** What the owner should know of it, in sentences. */
+  notes: string[];
+}

@@ -33,6 +33,12 @@ describe('an entry that says little', () => {
 });
 
 describe('minutes', () => {
+  test('of 0 are no contact, for an entry or for one of its areas', () => {
+    expect(said('note', 'date: 2026-09-14\nminutes: 0\nareas: { a: { verdict: trial }, b: }')).toEqual([]);
+    expect(said('note', 'date: 2026-09-14\nminutes: 0\nareas: { a: { minutes: 20 }, b: }')).toEqual(['2026-09-14 a read 20']);
+    expect(said('review', 'date: 2026-09-14\nminutes: 60\nareas: { a: { minutes: 0 }, b: }')).toEqual(['2026-09-14 b reviewed 60']);
+  });
+
   test('are shared evenly among the areas', () => {
     expect(said('note', 'date: 2026-09-14\nareas: [a, b, c]\nminutes: 120')).toEqual(['2026-09-14 a read 40', '2026-09-14 b read 40', '2026-09-14 c read 40']);
   });

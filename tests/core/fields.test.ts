@@ -31,11 +31,12 @@ describe('the minutes', () => {
     ['90 min', 90],
     ['1440', 1440],
     ['7.5', 7.5],
+    ['0', 0],
   ])('may be %s', (written, minutes) => {
     expect(field(`minutes: ${written}`).minutes).toBe(minutes);
   });
 
-  test.each(['0', '-30', '0.5', '1441', '1e400', '.inf', '.nan', '0x5A', '99999999999999999999', 'two hours', '1:30', 'true', '[90]', '{ a: 1 }'])('may not be %s', (written) => {
+  test.each(['-30', '0.5', '1441', '1e400', '.inf', '.nan', '0x5A', '99999999999999999999', 'two hours', '1:30', 'true', '[90]', '{ a: 1 }'])('may not be %s', (written) => {
     const { entry, diagnostics } = front(`minutes: ${written}`);
     expect(entry.minutes).toBeNull();
     expect(placesOf(diagnostics)).toEqual(['2 bad-field']);

@@ -4,22 +4,26 @@ import { fail, succeed, type Result } from '#app/core/result.ts';
 import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
 import { withLibrary, writeJson } from '../with-library.ts';
 import { exportRecords } from './records.ts';
+import { exportRadar } from './team-radar.ts';
 
 const FORMATS = [...SOURCE_FORMATS] as const;
 
 export const exportFile: Command = {
-  options: [...COMMON_OPTIONS, 'out', 'dry-run', 'force'],
-  about: ['bib (BibTeX), ris and csl (CSL-JSON) write every reading of the vault as a file of references, by its citation key, else by its id. What was imported and has not been changed comes out as it came in.', 'adr writes every review as a decision record (MADR 4.0) into DIR, under the name it was imported by, else under a new number. A file there that says something else stays as it is and is told, unless --force is said. --json: { created, updated, skipped, near, problems }.'],
+  options: [...COMMON_OPTIONS, 'format', 'lens', 'out', 'dry-run', 'force'],
+  about: ['bib (BibTeX), ris and csl (CSL-JSON) write every reading of the vault as a file of references, by its citation key, else by its id. What was imported and has not been changed comes out as it came in.', 'adr writes every review as a decision record (MADR 4.0) into DIR, under the name it was imported by, else under a new number. A file there that says something else stays as it is and is told, unless --force is said. --json: { created, updated, skipped, near, problems }.', 'Without any of these, --format writes the radar for the program that reads it: byor-csv, byor-json, zalando and backstage are one file; aoe and porsche are a folder, and need --out. What that program has no place for is told on standard error. The text of an area goes along only where its file says “visibility: shared”. --json: { files, lossy }, where files are names with --out, else texts by name.'],
   examples: [
     ['export bib > reading.bib', 'for LaTeX, JabRef and Zotero'],
     ['export csl --out reading.json', 'for pandoc and Zotero'],
     ['export adr docs/decisions --dry-run', 'which records would be written'],
+    ['export --format byor-csv --out radar.csv', 'the radar for Thoughtworks’ build-your-own-radar'],
+    ['export --format aoe --out techradar/data', 'the radar with its imported editions, for AOE’s'],
   ],
   run(call) {
     const [what = ''] = call.operands;
+    if (call.options.format !== undefined) return what === '' ? exportRadar(call, call.options.format) : Promise.resolve(fail({ code: 'bad-choice', message: `“export ${what}” has no --format.`, hint: 'Write whet export --format FORMAT for the radar.' }));
     if (what === 'adr') return exportDecisions(call);
     const format = FORMATS.find((known) => known === what);
-    if (!format) return Promise.resolve(fail({ code: 'bad-choice', message: `“export” does not know “${what}”.`, hint: `Write whet export ${FORMATS.join('|')}, or whet export adr DIR.` }));
+    if (!format) return Promise.resolve(fail({ code: 'bad-choice', message: what === '' ? '“export” needs to know what.' : `“export” does not know “${what}”.`, hint: `Write whet export ${FORMATS.join('|')}, whet export adr DIR, or whet export --format FORMAT for the radar.` }));
     return withLibrary(call, async (library) => {
       const text = await library.exportSources(format);
       const { out } = call.options;
