@@ -12,8 +12,8 @@ export interface BibtexBlock {
 const DEEPEST = 100;
 const LONGEST = 500_000;
 const START = /^[ \t]*@[ \t]*([A-Za-z][\w-]*)\s*([{(])\s*([^\s,={}()"]*)/gm;
-/** What can only be the start of another entry: its key, and the line is over. */
-const NEXT = /^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*\{[ \t]*[^\s,={}()"]+[ \t]*,[ \t]*$/;
+/** What can only be the start of another entry: its key, and then the line is over or a field begins. */
+const NEXT = /^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*\{[ \t]*[^\s,={}()"]+[ \t]*,[ \t]*(?:$|[A-Za-z][\w-]*[ \t]*=)/;
 const FIELDS_LEFT = /^\s*[,}]?\s*[A-Za-z][\w-]*\s*=\s*["{]/;
 
 /** Takes a BibTeX file apart, so that an entry that does not end spoils no other. */

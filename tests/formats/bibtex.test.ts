@@ -68,6 +68,12 @@ describe('readBibtex', () => {
     ]);
   });
 
+  it('loses no entry behind one without an end, where each stands on one line', async () => {
+    const { sources, problems } = await readBibtex('@book{a, title={A}}\n@book{bad, title={No end\n@book{b, title={B}}\n@book{c,\n title={C}}\n');
+    expect(sources.map(({ item }) => item.id)).toEqual(['a', 'b', 'c']);
+    expect(problems.map(({ line }) => line)).toEqual([2]);
+  });
+
   it('says so where an entry ends too early', async () => {
     const { problems } = await readBibtex('@article{a,\n title = {A}},\n year = {2001}\n}\n@article{b, title={B}}');
     expect(problems).toEqual([{ line: 2, message: expect.stringContaining('a closing brace too many') as string }]);
