@@ -50,6 +50,18 @@ describe('whet import and whet export', () => {
     expect(err).toContain('bad.bib:2: “bad” has no end: a closing brace is missing, so it was left out.');
   });
 
+  test('say that a large file takes a while, and bring in what can be read of it', async () => {
+    const long = 'A word or two about a thing that is to be read some day. '.repeat(12);
+    const many = Array.from({ length: 900 }, (_, i) => `@book{many${i}, title={Number ${i} of Many}, year={2001}, abstract={${long}}}`);
+    const shop = await makeVault({ 'whetstone.yml': '', 'many.bib': [...many.slice(0, 400), '@book{broken, title={No end', ...many.slice(400)].join('\n') });
+    const { code, out, err } = await whet(['import', 'bib', join(shop.root, 'many.bib'), '--vault', shop.root]);
+    expect(code).toBe(1);
+    expect(out).toContain('900 entries new');
+    expect(err).toContain('Bringing in many.bib. It is large');
+    expect(err).toContain('many.bib:401: “broken” has no end');
+    await shop.remove();
+  }, 120_000);
+
   test('take decision records in and out, to the byte', async () => {
     const records = await makeVault({ 'in/0001-x.md': '---\nstatus: accepted\ndate: 2024-05-06\ndecision-makers: the team\n---\n\n# X\n\n## Context and Problem Statement\n\nWhy.\n', 'in/README.md': '# Records\n', 'in/0002-y.md': '# Y\n\nNothing.\n' });
     const other = await makeVault({ 'whetstone.yml': '' });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { NEAR_CHOICES, SOURCE_FORMATS, type ImportReport, type NearChoice } from '#app/core/import-view.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
@@ -37,6 +37,7 @@ export const importFile: Command = {
     if (!near) return fail({ code: 'bad-choice', message: `--near does not know “${call.options.near ?? ''}”.`, hint: 'Write --near add or --near merge.' });
     const dryRun = call.options['dry-run'] !== undefined;
     return withLibrary(call, async (library) => {
+      if (await isLarge(place)) call.err.say(`whet: Bringing in ${basename(place)}. It is large: some seconds for each thousand sources, and then all of it is written, or nothing.`);
       const done = await bringIn(library, what, place, { near, dryRun });
       if (!done.ok) return done;
       if (call.options.json !== undefined) writeJson(call, done.value);
@@ -46,6 +47,14 @@ export const importFile: Command = {
     });
   },
 };
+
+/** Files over some 1,000 sources take long enough to need a word. */
+const LARGE = 500_000;
+
+async function isLarge(place: string): Promise<boolean> {
+  const stats = await stat(place).catch(() => null);
+  return stats !== null && stats.isFile() && stats.size > LARGE;
+}
 
 async function bringIn(library: Library, what: string, place: string, how: { near: NearChoice; dryRun: boolean }): Promise<Result<ImportReport>> {
   if (what === 'adr') return importRecords(library, place, how.dryRun);
