@@ -15,6 +15,8 @@ export interface MeetingPage {
   places: Record<string, { title: string; href: string }>;
   /** Questions of the meeting that are answered, with their answers. */
   answered: FoundQuestion[];
+  /** Those that are not, once it was held. */
+  leftOpen: FoundQuestion[];
   /** What was promised, in plain words. */
   followUps: { text: string; isDone: boolean; line: number }[];
   /** It is over, and something was answered. */

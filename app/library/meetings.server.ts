@@ -52,15 +52,18 @@ async function showMeeting(desk: Desk, bank: Bank, id: string, minutes: string |
   const ask: BriefAsk = { areas: areasOf(vault, entry), vendor: entry.vendor, minutes: time.value, asOf, meeting: entry.id };
   const brief = prepareBrief(await gatherPieces(desk, bank, ask), ask);
   const [draft] = desk.drafts.list(jottingsOf(entry.path));
-  const answered = entry.questions.filter((question) => question.answered);
+  const questions = await foundQuestions(desk, entry.questions.map((question) => ({ ...question, file: entry.path })));
+  const answered = questions.filter((question) => question.answered);
+  const isHeld = answered.length > 0 && entry.day !== null && entry.day <= today;
   const text = await desk.index.text(entry.path);
   const isTimedByArea = entry.mentions.some((mention) => mention.minutes !== null);
   return succeed({
     ...{ id: entry.id, title: entry.title, path: entry.path, day: entry.day, today, vendor: entry.vendor, brief, isTimedByArea },
-    places: placesOf(vault, brief),
-    answered: await foundQuestions(desk, answered.map((question) => ({ ...question, file: entry.path }))),
+    places: placesOf(vault, brief, entry.id),
+    answered,
+    leftOpen: isHeld ? questions.filter((question) => !question.answered) : [],
     followUps: readFollowUps(readOutline(text ?? '')).map((one) => ({ ...one, text: stripInline(one.text, titlesOf(vault)) })),
-    isHeld: answered.length > 0 && entry.day !== null && entry.day <= today,
+    isHeld,
     minutes: isTimedByArea ? null : entry.minutes,
     draft: draft ? { id: draft.id, at: draft.at, values: draft.values } : null,
   });
@@ -71,11 +74,12 @@ function areasOf(vault: Vault, { mentions }: Entry): string[] {
   return mentions.flatMap(({ ref }) => areaNamed(vault, ref) ?? []);
 }
 
-function placesOf({ names }: Vault, brief: Brief): MeetingPage['places'] {
+/** What a brief points to, but for the meeting itself, whose page this is. */
+function placesOf({ names }: Vault, brief: Brief, own: string): MeetingPage['places'] {
   const lines = [...brief.standing, ...brief.conclusions, ...brief.contradictions, ...brief.refresh, ...brief.questions, ...brief.blindSpots];
   const ids = new Set(lines.flatMap(({ evidence }) => evidence.map(({ entry }) => entry)));
   return Object.fromEntries(
-    [...ids].flatMap((id) => {
+    [...ids].filter((id) => id !== own).flatMap((id) => {
       const found = names.resolve(id);
       return found.state === 'found' ? [[id, { title: found.target.title, href: hrefOf(found.target) }]] : [];
     }),

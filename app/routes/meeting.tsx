@@ -81,7 +81,7 @@ export default function Meeting() {
       )}
       {brief.bankSize === 0 && <p className="notice no-print">This vault has no question bank. “whet init” on its folder adds one, and writes over nothing.</p>}
       {brief.areas.length === 0 && <p className="notice">The entry names no area, so there is nothing to compute from. Add areas to it, and come back.</p>}
-      <MeetingOutcome answered={page.answered} followUps={page.followUps} />
+      <MeetingOutcome answered={page.answered} leftOpen={page.leftOpen} followUps={page.followUps} />
       {page.isHeld ? (
         <details className="meeting-again" open={page.draft !== null}>
           <summary>The brief it began with, and room to write down more</summary>

@@ -32,9 +32,10 @@ describe('the meetings of the example', () => {
     ['meeting-stillbarn', 'backup-drills', 'restore-kit'],
   ])('have %s, held and answered, a contact with %s, which %s goes on from', async (id, area, later) => {
     const { library } = await example();
-    const { answered, brief, followUps, isHeld } = valueOf(await library.meeting(id, {}));
+    const { answered, leftOpen, brief, followUps, isHeld } = valueOf(await library.meeting(id, {}));
     expect(isHeld).toBe(true);
     expect(answered.length).toBeGreaterThanOrEqual(4);
+    expect(leftOpen.length).toBeGreaterThan(0);
     expect(followUps.length).toBeGreaterThanOrEqual(2);
     expect(brief.asOf).toBeLessThan((await library.about()).today);
     const { contacts } = valueOf(await library.area(area, { asOf: null, contacts: 'all' }));
