@@ -12,6 +12,8 @@ import { createBackingUp, type BackingUp } from './library/backing-up.server.ts'
 import { createBriefing, type Briefing } from './library/briefing.server.ts';
 import { createCapturing, type Capturing } from './library/capturing.server.ts';
 import { openDesk } from './library/desk.server.ts';
+import { createDoor, type Door } from './library/door.server.ts';
+import { createAttending, type Attending } from './library/readiness.server.ts';
 import { createDrafting, type Drafting } from './library/drafting.server.ts';
 import { createEditions, readAll, type Editions } from './library/editions.server.ts';
 import { createKeeping, type Keeping } from './library/keeping.server.ts';
@@ -50,7 +52,9 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, BackingUp {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, BackingUp, Attending {
+  /** Who may come in. */
+  door(): Result<Door>;
   /** What the owner should know of how the vault was found when it opened, in sentences. */
   notices(): readonly string[];
   /** A number that changes whenever the vault does, by whichever process. */
@@ -109,6 +113,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createTeamRadars(desk),
     ...createKeeping(desk),
     ...createBackingUp(desk, clock),
+    ...createAttending(desk, clock),
+    door() {
+      const opened = records.open();
+      return opened.ok ? succeed(createDoor(opened.value, clock)) : opened;
+    },
     notices: () => [...index.notices, ...notices],
     revision: () => index.revision(),
     async follow(onChange) {

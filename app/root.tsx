@@ -3,6 +3,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import type { ReactNode } from 'react';
 import { sayDay } from '#app/core/words.ts';
 import { CaptureDialog } from '#app/ui/capture/capture-dialog.tsx';
+import { SignInNote } from '#app/ui/door/sign-in-note.tsx';
+import { isSignedOutError, SIGNED_OUT } from '#app/ui/door/signed-out.ts';
 import { OutboxNote } from '#app/ui/capture/outbox-note.tsx';
 import { isRefused } from '#app/ui/editor/save-form.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
@@ -14,6 +16,7 @@ import { isUnreachable, UNREACHABLE } from '#app/ui/unreachable.ts';
 import base from '#app/styles/base.css?url';
 import capture from '#app/styles/capture.css?url';
 import code from '#app/styles/code.css?url';
+import door from '#app/styles/door.css?url';
 import diff from '#app/styles/diff.css?url';
 import editions from '#app/styles/editions.css?url';
 import forms from '#app/styles/forms.css?url';
@@ -36,14 +39,16 @@ import why from '#app/styles/why.css?url';
 import withoutScript from '#app/styles/without-script.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, meeting, review, editions, why, freshness, reading].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, meeting, review, editions, why, freshness, reading, door].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
 
 export const meta: MetaFunction = () => [{ title: 'Whetstone' }];
 
-export async function loader({ context: { library } }: LoaderFunctionArgs) {
+/** Null for strangers, who get to see the door and nothing else. */
+export async function loader({ context: { library, visitor } }: LoaderFunctionArgs) {
+  if (!visitor.session) return null;
   const [about, git] = await Promise.all([library.about(), library.gitStatus()]);
   return { ...about, git };
 }
@@ -56,6 +61,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, formMethod = 'GET', acti
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const isOutside = useRouteLoaderData<typeof loader>('root') === null;
   return (
     <html lang="en">
       <head>
@@ -69,8 +75,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!isOutside && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );
@@ -87,13 +97,17 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const failure = isUnreachable(error) ? { data: UNREACHABLE, status: 503 } : { data: null, status: 500 };
-  const answer: { data: unknown; status: number } = isRouteErrorResponse(error) ? error : failure;
+  const answer: { data: unknown; status: number } = isRouteErrorResponse(error) ? error : failureOf(error);
   return (
     <Frame>
       <ErrorPage problem={answer.data} status={answer.status} />
     </Frame>
   );
+}
+
+function failureOf(error: unknown): { data: unknown; status: number } {
+  if (isSignedOutError(error)) return { data: SIGNED_OUT, status: 401 };
+  return isUnreachable(error) ? { data: UNREACHABLE, status: 503 } : { data: null, status: 500 };
 }
 
 const PAGES = [
@@ -109,6 +123,7 @@ const PAGES = [
 
 function Frame({ children }: { children: ReactNode }) {
   const about = useRouteLoaderData<typeof loader>('root');
+  if (about === null) return <BareFrame>{children}</BareFrame>;
   return (
     <>
       <a className="skip" href="#main">
@@ -140,6 +155,7 @@ function Frame({ children }: { children: ReactNode }) {
         </nav>
       </header>
       <main id="main" tabIndex={-1}>
+        <SignInNote />
         <SavedNote />
         <OutboxNote />
         {children}
@@ -159,7 +175,22 @@ function Frame({ children }: { children: ReactNode }) {
         <p>
           Freshness is a <NavLink to="/model">documented model</NavLink>, not a truth.
         </p>
+        <p>
+          <NavLink to="/account">Account</NavLink>
+        </p>
       </footer>
+    </>
+  );
+}
+
+/** What strangers see: the door, which works without script. */
+function BareFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <header className="masthead masthead-bare">
+        <span className="wordmark">Whetstone</span>
+      </header>
+      <main id="main">{children}</main>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { serveVault } from '#tests/support/app.ts';
-import { launchBrowser } from '#tests/support/browser.ts';
+import { launchBrowser, openPage } from '#tests/support/browser.ts';
 import { copyExample } from '#tests/support/vault.ts';
 
 interface Shot {
@@ -55,15 +55,14 @@ const everyShot: Shot[] = Object.entries(PAGES).flatMap(([page, path]) =>
 );
 
 async function take(browser: Browser, url: string, shot: Shot, folder: string): Promise<void> {
-  const context = await browser.newContext({
+  const { page } = await openPage(browser, {
     viewport: { width: shot.width, height: shot.height ?? 900 },
     colorScheme: shot.theme,
     deviceScaleFactor: shot.width < 600 ? 2 : 1,
   });
-  const page = await context.newPage();
   await page.goto(url + shot.path, { waitUntil: 'networkidle' });
   await page.screenshot({ path: join(folder, `${shot.name}.png`), fullPage: shot.height === undefined });
-  await context.close();
+  await page.context().close();
 }
 
 const folder = process.argv[2] ?? 'docs/images';

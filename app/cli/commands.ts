@@ -3,6 +3,8 @@ import type { Command } from './command.ts';
 /** The commands, what each takes after its name (in brackets what may be left out, `…` where several may stand), each loaded only when it is called. */
 export const COMMANDS = {
   serve: { operands: [], summary: 'show the vault in a browser', load: async () => (await import('./commands/serve.ts')).serve },
+  password: { operands: [], summary: 'set the password that a browser is asked for', load: async () => (await import('./commands/password.ts')).password },
+  'sign-out': { operands: [], summary: 'sign every browser out', load: async () => (await import('./commands/sign-out.ts')).signOut },
   init: { operands: ['DIR'], summary: 'make a new vault', load: async () => (await import('./commands/init.ts')).init },
   check: { operands: [], summary: 'say what in the vault wants mending', load: async () => (await import('./commands/check.ts')).check },
   reindex: { operands: [], summary: 'build the index anew from the files', load: async () => (await import('./commands/reindex.ts')).reindex },

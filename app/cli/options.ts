@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -25,7 +25,9 @@ export const OPTIONS: Record<OptionName, Option> = {
   vendor: { value: 'NAME', help: 'Who is met.' },
   markdown: { help: 'Answer in Markdown.' },
   port: { value: 'PORT', help: 'Port to listen on: 3000, or the next free one. A port you name is used or refused.' },
-  host: { value: 'HOST', help: 'Address to listen on. Only this machine (127.0.0.1) for now: there is no login yet.' },
+  host: { value: 'HOST', help: 'Address to listen on: 127.0.0.1, this machine alone, or another such as 0.0.0.0, which wants a password.' },
+  'public-url': { value: 'URL', repeats: true, help: 'An address it is reached at, by another name or through a proxy; may be given several times. Wants a password.' },
+  'trust-proxy': { value: 'ADDRESS', repeats: true, help: 'A proxy, by its address or network, that is believed about where requests come from (X-Forwarded-For, -Proto, -Host); may be given several times.' },
   on: { value: 'DATE', help: 'The day it becomes public.' },
   notes: { value: 'TEXT', help: 'What you have to say of it.' },
   title: { help: 'NEW is the new title; without this, NEW is the new id: the name of the file.' },

@@ -4,7 +4,8 @@ const HEARTBEAT_MS = 25_000;
 
 /** Tells open pages which revision of the vault is current, at once and after every change. */
 export class LivePages {
-  readonly #pages = new Set<Response>();
+  /** Each with whether its reader may still read. */
+  readonly #pages = new Map<Response, () => boolean>();
   readonly #revision: () => number;
   readonly #heartbeat: NodeJS.Timeout;
 
@@ -14,16 +15,16 @@ export class LivePages {
     this.#heartbeat = setInterval(() => this.#send(': still here\n\n'), HEARTBEAT_MS).unref();
   }
 
-  readonly join = (request: Request, response: Response): void => {
+  join(request: Request, response: Response, isWelcome: () => boolean): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
     });
     response.write(this.#message());
-    this.#pages.add(response);
+    this.#pages.set(response, isWelcome);
     request.on('close', () => this.#pages.delete(response));
-  };
+  }
 
   announce(): void {
     this.#send(this.#message());
@@ -31,7 +32,7 @@ export class LivePages {
 
   close(): void {
     clearInterval(this.#heartbeat);
-    for (const page of this.#pages) page.end();
+    for (const page of this.#pages.keys()) page.end();
     this.#pages.clear();
   }
 
@@ -40,6 +41,9 @@ export class LivePages {
   }
 
   #send(text: string): void {
-    for (const page of this.#pages) page.write(text);
+    for (const [page, isWelcome] of this.#pages) {
+      if (isWelcome()) page.write(text);
+      else page.end();
+    }
   }
 }

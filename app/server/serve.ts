@@ -1,72 +1,96 @@
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Express, type Response } from 'express';
+import express, { type Express } from 'express';
 import { createServer, type Server } from 'node:http';
+import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Door } from '#app/library/door.server.ts';
 import type { Library } from '#app/library.server.ts';
 import { projectRoot } from '#app/adapters/project-root.server.ts';
-import { checkHostAndOrigin, protect } from './guard.ts';
+import { inUrl, isWildcard, ownAddresses } from './addresses.ts';
+import { checkHostAndOrigin, limitBody, nonceOf, protect, refuse } from './guard.ts';
+import { tellHealth } from './health.ts';
+import { createLimits } from './limits.ts';
 import { LivePages } from './live.ts';
+import { findOrigin } from './origin.ts';
+import { askForSession, limitBy, visitorOf } from './visitor.ts';
 
 export interface ServeOptions {
   library: Library;
+  door: Door;
   host: string;
   port: number;
   /** Fail when the port is taken; otherwise the next free one is used. */
   strictPort: boolean;
+  /** Addresses it is reached at through a proxy, or by a name: `https://radar.example.org`. */
+  publicUrls?: readonly URL[];
+  /** Who is believed about where a request came from. */
+  proxies?: BlockList;
 }
 
 export interface Running {
   url: string;
+  port: number;
+  /** Takes no more requests, and ends when those in hand are answered, or have had time enough. */
   close(): Promise<void>;
 }
 
 const PORTS_TO_TRY = 50;
+/** What requests in hand are given to come to their end, in ms. */
+const DRAIN_MS = 3500;
+const DRAIN_LOOK_MS = 50;
 
 /** Serves a library until closed. Rejects with EADDRINUSE where no port is to be had. */
-export async function startServer({ library, host, port, strictPort }: ServeOptions): Promise<Running> {
+export async function startServer(options: ServeOptions): Promise<Running> {
+  const { library, host, port, strictPort, publicUrls = [] } = options;
   const hosts = new Set<string>();
   const live = new LivePages(() => library.revision());
-  const app = await createApp(library, live, hosts);
-  const server = createServer(app);
+  const server = createServer(await createApp(options, live, hosts));
   const bound = await listen(server, host, port, strictPort ? 1 : PORTS_TO_TRY);
-  for (const name of new Set([host, 'localhost', '127.0.0.1', '[::1]'])) {
-    hosts.add(`${name}:${bound}`);
-    if (bound === 80) hosts.add(name);
+  const reached = isWildcard(host) ? '127.0.0.1' : host;
+  for (const url of publicUrls) hosts.add(url.host);
+  for (const name of new Set([reached, 'localhost', '127.0.0.1', '::1', ...(isWildcard(host) ? ownAddresses() : [])])) {
+    hosts.add(`${inUrl(name)}:${bound}`);
+    if (bound === 80) hosts.add(inUrl(name));
   }
   const unfollow = await library.follow(() => live.announce());
   return {
-    url: `http://${host}:${bound}`,
+    url: publicUrls[0]?.origin ?? `http://${inUrl(reached)}:${bound}`,
+    port: bound,
     async close() {
       live.close();
-      await unfollow();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await Promise.all([unfollow(), drain(server)]);
     },
   };
 }
 
-async function createApp(library: Library, live: LivePages, hosts: ReadonlySet<string>): Promise<Express> {
+async function createApp({ library, door, publicUrls = [], proxies = new BlockList() }: ServeOptions, live: LivePages, hosts: ReadonlySet<string>): Promise<Express> {
   const root = projectRoot();
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const client = join(root, 'build/client');
+  const limits = createLimits(Date.now);
+  const secureHosts = new Set(publicUrls.filter(({ protocol }) => protocol === 'https:').map(({ host }) => host));
   const app = express();
   app.disable('x-powered-by');
-  app.use(checkHostAndOrigin(hosts), protect);
-  app.get('/events', live.join);
-  app.use(compression());
-  app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }));
+  // What is left of such headers has been checked.
+  app.set('trust proxy', true);
+  app.use(findOrigin({ proxies, secureHosts }), checkHostAndOrigin(hosts), limitBody, protect);
+  app.use(tellHealth(library));
+  app.use('/s', limitBy(limits.share), (_, response) => refuse(response, 404, 'There is nothing here.'));
+  app.use('/assets', compression(), express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(client, { index: false, maxAge: '1h' }));
-  const render = createRequestHandler({ build, getLoadContext: (_, response) => ({ library, nonce: nonceOf(response) }) });
+  app.use(askForSession(door, limits));
+  app.get('/events', (request, response) => live.join(request, response, () => isStillIn(door, visitorOf(response).caller.token)));
+  app.use(compression());
+  const render = createRequestHandler({ build, getLoadContext: (_, response) => ({ library, door, visitor: visitorOf(response), nonce: nonceOf(response) }) });
   app.all('*', (request, response, next) => void render(request, response, next));
   return app;
 }
 
-function nonceOf(response: Response): string {
-  return String(response.locals['nonce']);
+function isStillIn(door: Door, token: string | null): boolean {
+  return token !== null && door.sessionOf(token) !== null;
 }
 
 async function listen(server: Server, host: string, port: number, tries: number): Promise<number> {
@@ -86,4 +110,15 @@ async function listen(server: Server, host: string, port: number, tries: number)
       if (!taken || offset + 1 >= tries) throw error;
     }
   }
+}
+
+/** Connections that are kept for a next request are closed as soon as they have answered this one. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const looking = setInterval(() => server.closeIdleConnections(), DRAIN_LOOK_MS);
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  server.closeIdleConnections();
+  await closed;
+  clearInterval(looking);
+  clearTimeout(late);
 }

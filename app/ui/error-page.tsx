@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import type { Problem } from '#app/core/result.ts';
 
 const BUG: Problem = {
@@ -9,6 +9,7 @@ const BUG: Problem = {
 
 /** What happened, what was kept, what to do. */
 export function ErrorPage({ problem, status }: { problem: unknown; status: number }) {
+  const { pathname, search } = useLocation();
   const { message, hint, near = [] } = isProblem(problem) ? problem : BUG;
   return (
     <div className="reading error-page">
@@ -26,6 +27,13 @@ export function ErrorPage({ problem, status }: { problem: unknown; status: numbe
             ))}
           </ul>
         </>
+      )}
+      {status === 401 && (
+        <p>
+          <a className="button primary" href={`/login?to=${encodeURIComponent(pathname + search)}`}>
+            Sign in
+          </a>
+        </p>
       )}
       <p>
         <Link to="/">Today</Link> · <Link to="/radar">Radar</Link> · <Link to="/entries">Entries</Link>

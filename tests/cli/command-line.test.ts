@@ -56,7 +56,7 @@ describe('a usage error is exit code 2 and one line on standard error', () => {
     ['a day to compare with that is not earlier', ['radar', '--as-of', '2026-01-01', '--compare', '2026-01-02'], 'is not before 2026-01-01'],
     ['an unknown lens', ['radar', '--lens', 'convex'], 'Choose recommendation or contact'],
     ['a port that is none', ['serve', '--port', '70000'], 'is not a port'],
-    ['an address that others can reach', ['serve', '--host', '0.0.0.0'], 'no login yet'],
+    ['an address that others can reach', ['serve', '--host', '0.0.0.0'], 'no password yet'],
     ['nothing to log', ['log', ''], 'Write in a few words what you did'],
     ['words to log that look like options', ['log', '-5 degrees in the rack'], 'words that begin with a dash come after “--”'],
     ['a name too many', ['rename', 'ebpf', 'bpf', 'probes'], 'does not know what to do with “probes”'],

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainGit, useOwnConfig, useRepositories } from '../adapters/git-support.ts';
+import { signIn } from '#tests/support/signed-in.ts';
 import { makeVault, type TempVault } from '../support/vault.ts';
 import { callOf, linesOf, whet, whetJson, type RunOptions } from './run-whet.ts';
 
@@ -180,9 +181,10 @@ describe('durability', () => {
     try {
       const said = await Promise.race([ended, new Promise<string>((resolve) => server.stdout!.setEncoding('utf8').once('data', resolve))]);
       if (said === null) throw new Error('It ended before it served.');
-      const { url } = JSON.parse(said) as { url: string };
+      const { url, setup } = JSON.parse(said) as { url: string; setup: string };
+      const cookie = await signIn(setup);
       await log(['built dns 5m shown at once']);
-      const page = await fetch(`${url}/entries/shown-at-once`);
+      const page = await fetch(`${url}/entries/shown-at-once`, { headers: { cookie } });
       expect({ status: page.status, shown: (await page.text()).includes('shown at once') }).toEqual({ status: 200, shown: true });
     } finally {
       server.kill('SIGTERM');

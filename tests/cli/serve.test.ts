@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signIn } from '../support/signed-in.ts';
 import { makeVault, type TempVault } from '../support/vault.ts';
 import { callOf, linesOf, whet } from './run-whet.ts';
 
@@ -38,8 +39,9 @@ async function takePort(): Promise<{ taken: Server; port: number }> {
 
 test.each(['SIGINT', 'SIGTERM'] as const)('whet serve says where it is, serves, and ends well on %s', async (signal) => {
   const { line, end } = serve('--port', '0');
-  const url = /^Whetstone is at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(await line)?.[1];
-  const page = await fetch(`${url}/freshness`);
+  const [, url, setup = ''] = /^Whetstone is at (http:\/\/127\.0\.0\.1:\d+)\nOpen this to be signed in, once: (\S+)\n$/.exec(await line) ?? [];
+  const cookie = await signIn(setup);
+  const page = await fetch(`${url}/freshness`, { headers: { cookie } });
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('Served');
   server!.kill(signal);
@@ -48,9 +50,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)('whet serve says where it is, serves, 
 
 test('whet serve --json says it for programs, and --as-of sets the day of its pages', async () => {
   const { line } = serve('--port', '0', '--json', '--as-of', '2026-03-04');
-  const { url, vault: root } = JSON.parse(await line) as { url: string; vault: string };
+  const { url, vault: root, setup } = JSON.parse(await line) as { url: string; vault: string; setup: string };
+  const cookie = await signIn(setup);
   expect(root).toBe(vault.root);
-  expect(await (await fetch(`${url}/freshness`)).text()).toContain('4 March 2026');
+  expect(await (await fetch(`${url}/freshness`, { headers: { cookie } })).text()).toContain('4 March 2026');
 });
 
 test('whet serve refuses a named port that is taken, in one line', async () => {

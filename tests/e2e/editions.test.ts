@@ -55,7 +55,7 @@ describe('editions', () => {
 
 describe('pictures to take along', () => {
   test.each(['radar.svg', 'radar.png', 'radar.html', 'freshness.svg', 'freshness.png', 'freshness.html'])('%s is a file of its own', async (file) => {
-    const response = await fetch(`${at.app.url}/${file}?asOf=2026-06-01`);
+    const response = await at.app.get(`/${file}?asOf=2026-06-01`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${file}"`);
     const body = Buffer.from(await response.arrayBuffer());
@@ -64,7 +64,7 @@ describe('pictures to take along', () => {
   });
 
   test('an HTML file opens offline, and its blips lead to its rows', async () => {
-    const html = await (await fetch(`${at.app.url}/radar.html`)).text();
+    const html = await (await at.app.get('/radar.html')).text();
     const { page, complaints } = await openPage(at.browser, { offline: true });
     await page.setContent(html);
     await page.locator('a[aria-label^="SQLite"]').click();

@@ -6,7 +6,7 @@ import { withLibrary, writeJson } from '../with-library.ts';
 export const reindex: Command = {
   options: COMMON_OPTIONS,
   about: [
-    'Builds the index of the vault anew from its files. Every command brings it up to date by itself, so this is for when you doubt it; nothing you wrote lives in the index, and deleting .whetstone/ does the same.',
+    'Builds the index of the vault anew from its files. Every command brings it up to date by itself, so this is for when you doubt it; nothing you wrote lives in the index, and deleting .whetstone/index.db does the same.',
     '--json: { files, changed, removed, moved, ms }. --as-of changes nothing here.',
   ],
   examples: [['reindex --vault ~/vault', 'read every file again']],

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { useSignedOut } from '../door/signed-out.ts';
 import { EMPTY_OUTBOX, readOutbox, sendLines, watchOutbox, type Outbox } from './outbox.ts';
 
 /** Sends what was captured while no server could be reached, and says so while it waits. */
@@ -24,11 +25,12 @@ export function useOutbox(): Outbox {
 
 /** The lines that no server has taken yet. */
 export function Waiting({ lines }: { lines: Outbox['waiting'] }) {
+  const isSignedOut = useSignedOut();
   const [first] = lines;
   if (!first) return null;
   return (
     <p className="warn small">
-      Not on disk yet: the server cannot be reached. {lines.length === 1 ? `“${first.text}” is` : `${lines.length} lines are`} kept in this browser, and will be sent as soon as it answers.
+      Not on disk yet: {isSignedOut ? 'your sign-in has ended' : 'the server cannot be reached'}. {lines.length === 1 ? `“${first.text}” is` : `${lines.length} lines are`} kept in this browser, and will be sent as soon as {isSignedOut ? 'you are signed in' : 'it answers'}.
     </p>
   );
 }

@@ -117,8 +117,8 @@ async function tryLine({ text, at, wasSent }: WaitingLine): Promise<Outbox['last
     const body = new URLSearchParams({ text, at: String(at), again: wasSent ? 'yes' : '' });
     const response = await fetch('/log/lines', { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (response.ok) return { state: 'kept', captured: (await response.json()) as Captured };
-    // A proxy in front of a server that is down answers in its place.
-    return response.status === 502 || response.status === 504 ? null : { state: 'refused', why: await response.text() };
+    // A proxy in front of a server that is down answers in its place; and who is signed out may come back.
+    return [401, 429, 502, 504].includes(response.status) ? null : { state: 'refused', why: await response.text() };
   } catch {
     return null;
   }

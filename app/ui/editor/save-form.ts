@@ -1,3 +1,4 @@
+import { isSignedOutError } from '../door/signed-out.ts';
 import { isUnreachable, UNREACHABLE } from '../unreachable.ts';
 import { draftsAtRest } from './draft-keeper.ts';
 
@@ -17,10 +18,17 @@ export async function saveForm<T>(request: Request, send: () => Promise<T>): Pro
   try {
     return await send();
   } catch (error) {
-    if (!isUnreachable(error)) throw error;
+    const why = explain(error);
+    if (why === null) throw error;
     const values = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
-    return { state: 'refused', message: `${UNREACHABLE.message} Nothing was saved; what you typed is kept in this browser. Save again when it is back.`, values };
+    return { state: 'refused', message: why, values };
   }
+}
+
+/** Null for what is a bug. */
+function explain(error: unknown): string | null {
+  if (isSignedOutError(error)) return 'Your sign-in has ended, so nothing was saved; what you typed is kept in this browser. Sign in in another tab, then save again here.';
+  return isUnreachable(error) ? `${UNREACHABLE.message} Nothing was saved; what you typed is kept in this browser. Save again when it is back.` : null;
 }
 
 /** Nothing has changed then, and the page is not asked for from a server that may be out of reach. */

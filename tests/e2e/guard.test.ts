@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask as askAt, type Asked } from '#tests/support/ask.ts';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { makeVault, type TempVault } from '#tests/support/vault.ts';
 
@@ -21,18 +21,7 @@ afterAll(async () => {
   await vault?.remove();
 });
 
-function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}): Promise<{ status: number; body: string; headers: Record<string, unknown> }> {
-  const { port } = new URL(app.url);
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, ...options }, (response) => {
-      let body = '';
-      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
-    });
-    asked.on('error', reject);
-    asked.end();
-  });
-}
+const ask = (path: string, asked: Asked = {}) => askAt(app.url, path, { ...asked, headers: { cookie: app.cookie, ...asked.headers } });
 
 describe('the server', () => {
   test.each(['/', '/radar', '/_root.data', '/radar.data', '/events', '/whetstone.svg', '/assets/none.js'])('does not answer %s to a foreign Host', async (path) => {
