@@ -48,7 +48,7 @@ export async function publishFolder(named: string, files: ReadonlyMap<string, Ui
 }
 
 async function swap(folder: string, files: ReadonlyMap<string, Uint8Array>, written: ReadonlySet<string>): Promise<void> {
-  const staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}.new-`));
+  const staging = mkdtempSync(join(dirname(folder), freshPrefix(folder)));
   try {
     chmodSync(staging, existsSync(folder) ? statSync(folder).mode & 0o777 : FOLDER_MODE);
     for (const [path, bytes] of files) {
@@ -66,14 +66,20 @@ async function swap(folder: string, files: ReadonlyMap<string, Uint8Array>, writ
   }
 }
 
-/** A power cut may have come between the two renames of a swap, or after them. */
+/** Age in ms at which nobody is at work in a folder that waits to be swapped in. */
+const ABANDONED = 3_600_000;
+
+/** A power cut may have come before, between or after the two renames of a swap. */
 function finishSwap(folder: string): void {
   const old = oldName(folder);
+  const waiting = readdirSync(dirname(folder)).filter((name) => name.startsWith(freshPrefix(folder))).map((name) => join(dirname(folder), name));
+  for (const place of waiting) if (Date.now() - statSync(place).mtimeMs > ABANDONED) rmSync(place, { recursive: true, force: true });
   if (!existsSync(old)) return;
   if (existsSync(folder)) rmSync(old, { recursive: true });
   else renameSync(old, folder);
 }
 
+const freshPrefix = (folder: string) => `.${basename(folder)}.new-`;
 const oldName = (folder: string) => join(dirname(folder), `.${basename(folder)}.old`);
 
 async function replaceEach(folder: string, files: ReadonlyMap<string, Uint8Array>, written: ReadonlySet<string>, removed: readonly string[]): Promise<void> {

@@ -66,5 +66,5 @@ const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 /** Words of what a reader takes in as one piece: a tag, a quote or a sign between two words parts them. */
 function wordsIn(text: string): string[][] {
   const plain = text.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (entity) => ENTITIES[entity]!).toLowerCase();
-  return plain.split(/[^\p{L}\p{N}\p{M}_' \u00a0-]+/u).map((segment) => segment.match(/[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}_'-]*/gu) ?? []).filter((words) => words.length > 0);
+  return plain.split(/[^\p{L}\p{N}\p{M}_' \u00a0-]+/u).map((segment) => segment.match(/[\p{L}\p{N}\p{M}]+(?:[_'-]+[\p{L}\p{N}\p{M}]+)*/gu) ?? []).filter((words) => words.length > 0);
 }
