@@ -46,6 +46,12 @@ export function lineOf(edition: Edition, today: Day): EditionLine {
   return { name, title, asOf, lens, published, state: stateOf(edition, today), blips: blips.length };
 }
 
+/** The latest of the editions of a lens that are public by a day; null while there is none. */
+export function latestOf(all: readonly Edition[], lens: Lens, today: Day): Edition | null {
+  const open = all.filter((edition) => edition.lens === lens && stateOf(edition, today) === 'published');
+  return open.sort((a, b) => b.asOf - a.asOf || b.published! - a.published!)[0] ?? null;
+}
+
 /** The latest edition before one, of the same lens. */
 export function previousOf(edition: Edition, all: readonly Edition[]): Edition | null {
   const earlier = all.filter((other) => other.lens === edition.lens && other.name !== edition.name && other.asOf < edition.asOf);

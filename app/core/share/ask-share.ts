@@ -24,6 +24,9 @@ export interface ScopeAsk {
   notes?: string | null;
 }
 
+/** Stands for the edition that was published last, unless one is called so. */
+const LATEST = 'latest';
+
 /** A scope in which every name is one that there is. */
 export function askScope(ask: ScopeAsk, vault: Vault, editions: readonly Edition[], today: Day): Result<ShareScope> {
   const time = askTime(ask, editions, today);
@@ -54,6 +57,7 @@ function askTime({ asOf, edition }: ScopeAsk, editions: readonly Edition[], toda
   if (asOf?.trim() && edition?.trim()) return fail({ code: 'bad-choice', message: 'A share shows one day or one edition, not both.', hint: 'Leave one of them out.' });
   if (edition?.trim()) {
     const found = findEdition(editions, edition);
+    if (!found.ok && nameKey(edition) === LATEST) return succeed({ kind: 'latest' });
     return found.ok ? succeed({ kind: 'edition', name: found.value.name }) : found;
   }
   if (!asOf?.trim()) return succeed({ kind: 'live' });

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import { findEdition, type Edition } from '../edition.ts';
-import { succeed, type Result } from '../result.ts';
+import { latestOf } from '../edition-pages.ts';
+import { fail, succeed, type Result } from '../result.ts';
 import type { Vault } from '../vault.ts';
 import { surroundingsOf, type Attachment, type SharedPages } from './share-links.ts';
 import { momentsOf } from './share-moments.ts';
@@ -22,7 +23,7 @@ export interface Shared {
  * `texts` are those of `pathsToShare`; `origin` is where the owner's own pages are served.
  */
 export function shareOf(vault: Vault, editions: readonly Edition[], asked: ShareScope, today: Day, texts: ReadonlyMap<string, string>, origin: string | null = null): Result<Shared> {
-  const edition = editionOf(asked, editions);
+  const edition = editionOf(asked, editions, today);
   if (!edition.ok) return edition;
   const scope = edition.value ? { ...asked, lens: edition.value.lens } : asked;
   const moments = momentsOf(vault, editions, edition.value, scope, today);
@@ -51,8 +52,11 @@ export function shareOf(vault: Vault, editions: readonly Edition[], asked: Share
   return succeed({ radar, attachments: told.attachments });
 }
 
-function editionOf({ time }: ShareScope, editions: readonly Edition[]): Result<Edition | null> {
-  return time.kind === 'edition' ? findEdition(editions, time.name) : succeed(null);
+function editionOf({ time, lens }: ShareScope, editions: readonly Edition[], today: Day): Result<Edition | null> {
+  if (time.kind === 'edition') return findEdition(editions, time.name);
+  if (time.kind !== 'latest') return succeed(null);
+  const latest = latestOf(editions, lens, today);
+  return latest ? succeed(latest) : fail({ code: 'not-found', message: `No edition of the lens ${lens} has been published yet.`, hint: 'Publish one with “whet edition publish NAME”; on the day it names, it is shown.' });
 }
 
 function freshnessOf({ F, basis, staleOn, staleBand, staleSince }: SharedFreshness): SharedFreshness {

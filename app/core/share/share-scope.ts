@@ -15,6 +15,7 @@ const schema: z.ZodType<ShareScope> = z.object({
     z.object({ kind: z.literal('live') }),
     z.object({ kind: z.literal('day'), asOf: z.number().int() }),
     z.object({ kind: z.literal('edition'), name: z.string() }),
+    z.object({ kind: z.literal('latest') }),
   ]),
   show: z.enum(SHOWS),
   history: z.boolean(),
