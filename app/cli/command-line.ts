@@ -29,7 +29,7 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     if (!isOption(name)) return refuse(`There is no option ${rawName}.`, suggest(name, OPTION_NAMES, '--') ?? 'whet --help shows what there is; words that begin with a dash come after “--”.');
     const wanted = OPTIONS[name].value;
     const isMissing = !value || (!inlineValue && value.startsWith('-'));
-    if (wanted && isMissing) return refuse(`${rawName} needs a ${wanted}.`, `Write ${rawName} ${wanted}.`);
+    if (wanted && isMissing) return refuse(`${rawName} needs ${withArticle(wanted)}.`, `Write ${rawName} ${wanted}.`);
     if (!wanted && value !== undefined) return refuse(`${rawName} takes no value.`, `Write ${rawName} alone.`);
     const before = options[name];
     if (before !== undefined && !OPTIONS[name].repeats) return refuse(`${rawName} is given twice.`, 'Give it once.');
@@ -48,10 +48,14 @@ export function checkCall(command: CommandName, { options, operands }: CommandLi
   if (stranger) return refuse(`“${command}” has no option --${stranger}.`, `whet ${command} --help shows what it takes.`);
   const places: readonly string[] = COMMANDS[command].operands;
   const missing = places.find((place, at) => !place.startsWith('[') && !operands[at]);
-  if (missing) return refuse(`“${command}” needs ${/^[AIO]/.test(missing) ? 'an' : 'a'} ${missing}.`, `Write whet ${[command, ...places].join(' ')}.`);
+  if (missing) return refuse(`“${command}” needs ${withArticle(missing)}.`, `Write whet ${[command, ...places].join(' ')}.`);
   const extra = places.at(-1)?.includes('…') ? undefined : operands[places.length];
   if (extra !== undefined) return refuse(`“${command}” does not know what to do with “${extra}”.`, `whet ${command} --help shows what it takes.`);
   return succeed(null);
+}
+
+function withArticle(place: string): string {
+  return `${/^[AEIO]/.test(place) ? 'an' : 'a'} ${place}`;
 }
 
 function suggest(word: string, known: readonly string[], prefix: string): string | null {

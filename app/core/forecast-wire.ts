@@ -3,7 +3,7 @@ import type { RadarForecast } from './forecast.ts';
 import { RING_IDS } from './radar.ts';
 
 /** A forecast as other programs are told it: days are `YYYY-MM-DD`, quadrants and rings are ids. */
-export function wireForecast({ asOf, quadrants, steps, falls }: RadarForecast) {
+export function wireForecast({ asOf, quadrants, steps, falls, retiring }: RadarForecast) {
   return {
     asOf: formatDay(asOf),
     steps: steps.map(({ ahead, day, basis, rings, quadrants: byQuadrant }) => ({
@@ -15,6 +15,7 @@ export function wireForecast({ asOf, quadrants, steps, falls }: RadarForecast) {
       ...{ area, title, quadrant: quadrants[quadrant]!.id, from: ringAt(from), to: ringAt(to), on: formatDay(day) },
       band: [wireDay(early), wireDay(late)] as const,
     })),
+    retiring: retiring.map(({ area, title, day }) => ({ area, title, on: formatDay(day) })),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Config, Quadrant } from './config.ts';
 import type { Day } from './day.ts';
 import { decay } from './decay.ts';
+import type { AreaLedger } from './ledger.ts';
 import { MODEL } from './model.ts';
-import { basisOf, contactRing, readRadar, type Basis, type Reading } from './radar.ts';
+import { basisOf, contactRing, DAYS_TO_RETIRE, readRadar, RETIRED_BELOW, verdictAt, type Basis, type Reading } from './radar.ts';
 import { lastOnOrBefore, type Timeline } from './timeline.ts';
 import type { Vault } from './vault.ts';
 
@@ -62,6 +63,14 @@ export interface RadarForecast {
   steps: ForecastStep[];
   /** Up to the last step, the soonest first. */
   falls: Fall[];
+  /** Areas that leave the picture up to the last step, the soonest first. */
+  retiring: Retirement[];
+}
+
+export interface Retirement {
+  area: string;
+  title: string;
+  day: Day;
 }
 
 /** What becomes of the areas on the radar of a day if nothing more is done; what is dated later does not count. */
@@ -77,8 +86,26 @@ export function forecastRadar(vault: Pick<Vault, 'ledger' | 'config'>, asOf: Day
     falls: shown
       .flatMap((reading) => fallsOf(reading, config, asOf))
       .filter(({ day }) => day <= last)
-      .sort((a, b) => a.day - b.day || (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1)),
+      .sort(byDay),
+    retiring: shown
+      .flatMap(({ ledger }) => ({ area: ledger.area.id, title: ledger.area.title, day: retirementOf(ledger, asOf) ?? Infinity }))
+      .filter(({ day }) => day <= last)
+      .sort(byDay),
   };
+}
+
+/** The day an area leaves the picture if nothing more is done or said; null where a verdict keeps it. */
+export function retirementOf(ledger: AreaLedger, asOf: Day): Day | null {
+  const { days, A } = ledger.timeline;
+  if (ledger.since === null || ledger.since > asOf || verdictAt(ledger, asOf) !== null) return null;
+  let at = lastOnOrBefore(days, asOf);
+  while (at >= 0 && A[at]! < RETIRED_BELOW) at -= 1;
+  const below = at < 0 ? ledger.since : days[at]! + Math.floor(halfLife * Math.log2(A[at]! / RETIRED_BELOW)) + 1;
+  return below + DAYS_TO_RETIRE;
+}
+
+function byDay(a: { day: Day; title: string }, b: { day: Day; title: string }): number {
+  return a.day - b.day || (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1);
 }
 
 function countOn(shown: readonly Reading[], config: Config, asOf: Day, ahead: number): ForecastStep {

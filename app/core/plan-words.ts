@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
-import type { LeftOut, PlanPick, PlanStanding } from './plan-view.ts';
-import { sayBand, sayDay, sayStale, sayWhen } from './words.ts';
+import type { LeftOut, PlanPick, PlanStanding, PlanView } from './plan-view.ts';
+import { SLOT } from './planner.ts';
+import { sayBand, sayDay, sayMinutes, sayStale, sayWhen } from './words.ts';
 
 /** What the minutes change about the day an area goes stale. */
 export function sayChange({ before, after }: { before: PlanStanding; after: PlanStanding }, asOf: Day): string {
@@ -17,6 +18,14 @@ export function sayDepth({ from }: Pick<PlanPick, 'from'>): string {
 export function sayLeftOut({ why, until }: LeftOut): string {
   if (why === 'not-before') return `until ${sayDay(until)}`;
   return { dropped: 'for this look', hold: 'you hold it', retired: 'retired from the radar' }[why];
+}
+
+/** Why a plan is empty. */
+export function sayNoPicks({ budget, leftOut, others }: Pick<PlanView, 'budget' | 'leftOut' | 'others'>): string {
+  if (budget < SLOT) return `A plan is made of half hours, and ${sayMinutes(budget)} is less than one.`;
+  if (others.length === 0) return 'There is no area to plan for yet: an entry that names one under areas: makes it one.';
+  if (leftOut.length === others.length) return 'Every area is left alone, so there is nothing to plan.';
+  return 'There is nothing to gain: every area is at its target, or left alone.';
 }
 
 /** `+0.31`. */

@@ -35,8 +35,8 @@ export interface RadarQuestion {
 }
 
 /** An area leaves the picture when it held less than this for a year and has no verdict. */
-const RETIRED_BELOW = 0.05;
-const DAYS_TO_RETIRE = 365;
+export const RETIRED_BELOW = 0.05;
+export const DAYS_TO_RETIRE = 365;
 
 /** Every area with a contact or a verdict on or before the as-of day, as it stands on that day. */
 export function readRadar(ledger: readonly AreaLedger[], config: Config, { asOf, lens, compare, against }: RadarQuestion): Reading[] {

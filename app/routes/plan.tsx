@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { planHref, tidyAsk } from '#app/core/plan-ask.ts';
+import { sayNoPicks } from '#app/core/plan-words.ts';
 import { SLOT } from '#app/core/planner.ts';
 import { count, sayDay, sayMinutes } from '#app/core/words.ts';
 import { readForm } from '#app/ui/form-values.ts';
@@ -77,7 +78,7 @@ export default function Plan() {
       <PlanFacts plan={plan} />
       {picks.length === 0 && (
         <p className="reading empty">
-          {budget < SLOT ? `A plan is made of half hours, and ${sayMinutes(budget)} is less than one.` : 'There is nothing to gain: every area is at its target, or left alone.'}
+          {sayNoPicks(plan)}
         </p>
       )}
       <div className="plan-split">

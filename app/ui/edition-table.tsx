@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { formatDay } from '#app/core/day.ts';
 import type { RadarView } from '#app/core/radar-view.ts';
 import { FreshnessMark } from './marks.tsx';
 import { MovementMark } from './small-blip.tsx';
@@ -33,7 +34,7 @@ export function EditionTable({ radar }: { radar: RadarView }) {
                 <MovementMark movement={blip.movement} />
               </td>
               <td>
-                <FreshnessMark F={blip.F} basis={blip.basis} />
+                <FreshnessMark F={blip.F} basis={blip.basis} why={`/areas/${encodeURIComponent(blip.area)}?asOf=${formatDay(radar.asOf)}#why`} />
               </td>
             </tr>
           ))}

@@ -10,7 +10,7 @@ const BASES: readonly Basis[] = ['fresh', 'fading', 'cold'];
 
 /** What becomes of the radar if nothing is done: counted, pictured, and named. */
 export function FreshnessForecast({ forecast, today }: { forecast: RadarForecast; today: Day }) {
-  const { asOf, steps, falls, rings, quadrants } = forecast;
+  const { asOf, steps, falls, retiring, rings, quadrants } = forecast;
   const total = BASES.reduce((sum, basis) => sum + steps[0]!.basis[basis], 0);
   return (
     <>
@@ -34,6 +34,18 @@ export function FreshnessForecast({ forecast, today }: { forecast: RadarForecast
           {falls.length === 0 ? <p className="soft">Nothing leaves its contact ring in this time.</p> : steps.slice(1).map((step, i) => (
             <FallTable key={step.ahead} falls={falls.filter(({ day }) => day > steps[i]!.day && day <= step.day)} from={steps[i]!} to={step} rings={rings} asOf={asOf} today={today} />
           ))}
+          {retiring.length > 0 && (
+            <p className="retiring">
+              {count(retiring.length, 'area')} would leave the picture for want of contact and verdict:{' '}
+              {retiring.map(({ area, title, day }, i) => (
+                <span key={area}>
+                  {i > 0 && ', '}
+                  <Link to={changeHref(area, asOf, today)}>{title}</Link> on {sayDay(day)}
+                </span>
+              ))}
+              . The counts still have {retiring.length === 1 ? 'it' : 'them'}.
+            </p>
+          )}
         </section>
         <section aria-labelledby="counts-head">
           <h2 id="counts-head">The same in numbers</h2>

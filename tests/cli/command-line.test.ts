@@ -48,6 +48,7 @@ describe('a usage error is exit code 2 and one line on standard error', () => {
     ['an option without its value', ['freshness', '--as-of', '--json'], '--as-of needs a DATE'],
     ['a switch with a value', ['freshness', '--json=yes'], '--json takes no value'],
     ['an option given twice', ['freshness', '--as-of', '2026-01-01', '--as-of', '2026-01-02'], '--as-of is given twice'],
+    ['an option without its AREA', ['log', '--area'], '--area needs an AREA'],
     ['a missing ID', ['area'], '“area” needs an ID'],
     ['a missing DIR', ['init'], '“init” needs a DIR'],
     ['a word too many', ['area', 'ebpf', 'dns'], 'does not know what to do with “dns”'],

@@ -18,6 +18,15 @@ beforeAll(async () => {
 afterAll(() => vault.remove());
 
 describe('whet plan', () => {
+  test('says of a vault without areas that there is nothing to plan for yet', async () => {
+    const empty = await makeVault({ 'whetstone.yml': 'frozen: 2026-11-19\n' });
+    const { out, code } = await whet(['plan', '--vault', empty.root]);
+    await empty.remove();
+    expect(code).toBe(0);
+    expect(out).toContain('There is no area to plan for yet');
+    expect(out).not.toContain('target');
+  });
+
   test('answers with the fields that other programs rely on', async () => {
     const plan = await whetJson<WirePlan>(['plan', '--vault', vault.root]);
     expect(plan.budget).toBe(90);

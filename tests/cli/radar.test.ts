@@ -50,6 +50,21 @@ describe('whet radar --json', () => {
   });
 });
 
+describe('whet radar --compare', () => {
+  test('says in sentences what has changed since that day', async () => {
+    const { out, code } = await whet(['radar', '--vault', vault.root, '--compare', '2026-05-01']);
+    expect(code).toBe(0);
+    const said = out.slice(out.indexOf('What has changed since 1 May 2026'));
+    expect(said).toMatch(/- eBPF entered at adopt: .+20 October 2026/);
+    expect(said).not.toContain('COBOL');
+  });
+
+  test('says when nothing has; and nothing of it where no day was named', async () => {
+    expect((await whet(['radar', '--vault', vault.root, '--as-of', '2026-05-30', '--compare', '2026-05-01'])).out).toContain('Nothing has changed since 1 May 2026.');
+    expect((await whet(['radar', '--vault', vault.root])).out).not.toContain('has changed since');
+  });
+});
+
 describe('whet radar --svg', () => {
   let source: string;
   let elements: Element[];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '#app/core/config.ts';
-import { crossingAt, forecastRadar } from '#app/core/forecast.ts';
+import { crossingAt, forecastRadar, retirementOf } from '#app/core/forecast.ts';
 import { wireForecast } from '#app/core/forecast-wire.ts';
 import { freshnessAt } from '#app/core/freshness.ts';
-import { basisOf, contactRing, readRadar } from '#app/core/radar.ts';
+import { basisOf, contactRing, isRetired, readRadar } from '#app/core/radar.ts';
 import { evidenceAt } from '#app/core/timeline.ts';
 import { ledgerOf, past, upTo, type Past } from './ledger-builder.ts';
 
@@ -34,6 +34,27 @@ describe('the day evidence falls below a border', () => {
       const { staleOn, staleBand } = freshnessAt(timeline, on);
       expect(crossingAt(timeline, on, 1)).toEqual({ day: staleOn, band: staleBand });
     }));
+  });
+});
+
+describe('the day an area retires', () => {
+  test('is the first on which the radar no longer shows it, if nothing is done', () => {
+    fc.assert(fc.property(past, asOf, (before, on) => {
+      const ledger = ledgerOf(upTo(before, on), 'a0');
+      const day = retirementOf(ledger, on);
+      const shown = readRadar([ledger], config, { asOf: on, lens: 'contact', compare: on - 90 }).some(({ retired }) => !retired);
+      if (day === null || !shown) return;
+      expect(isRetired(ledger, evidenceAt(ledger.timeline, day), day)).toBe(true);
+      expect(day - 1 <= on || !isRetired(ledger, evidenceAt(ledger.timeline, day - 1), day - 1)).toBe(true);
+    }));
+  });
+
+  test('is told within the days asked for, and never for what has a verdict', () => {
+    const pasts: Past[] = [{ contacts: [[0, 'built', 120]] }, { contacts: [[0, 'built', 120]], statements: [[0, 'hold']] }];
+    const { retiring } = forecast(pasts, 700, [180]);
+    expect(retiring.map(({ area }) => area)).toEqual(['a0']);
+    expect(retiring[0]!.day).toBeGreaterThan(700);
+    expect(forecast(pasts, 0, [180]).retiring).toEqual([]);
   });
 });
 

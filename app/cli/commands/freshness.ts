@@ -16,7 +16,7 @@ export const freshness: Command = {
     'Shows how fresh every area is, what goes stale next and when. Freshness F runs from 0 to 1; below 0.50 an area is stale. A forecast is the day it goes stale if you do nothing, with the band in which a faster or slower memory would put it.',
     '--json: { asOf, model, areas: [{ area, title, quadrant, A, F, stale, staleOn, staleBand, firstHandShare, lastContact, lastFirstHand, contacts: [{ day, depth, minutes, estimated, entry, share }] }] }.',
     'A is the evidence held, F = A/(1+A). Contacts come oldest first and their shares sum to A. firstHandShare is the part of A (not of 1) that contacts of first-hand depth made. staleOn is null for what is stale; so is a side of staleBand on which it is stale already. Days are YYYY-MM-DD, quadrants are ids, numbers have full precision, and model holds the parameters.',
-    '--ahead N: what becomes of the radar in N days if nothing more is done, and which areas fall to another contact ring when. With --json: { asOf, steps: [{ ahead, day, basis, rings, quadrants }], falls: [{ area, title, quadrant, from, to, on, band }] }; the first step is the as-of day itself.',
+    '--ahead N: what becomes of the radar in N days if nothing more is done, and which areas fall to another contact ring when. With --json: { asOf, steps: [{ ahead, day, basis, rings, quadrants }], falls: [{ area, title, quadrant, from, to, on, band }], retiring: [{ area, title, on }] }; the first step is the as-of day itself.',
   ],
   examples: [
     ['freshness', 'what goes stale next comes first'],
@@ -50,7 +50,7 @@ async function lookAhead(library: Library, call: Call): Promise<Result<ExitCode>
   return succeed(0);
 }
 
-function printForecast({ asOf, rings, steps, falls }: RadarForecast, { out }: Call): void {
+function printForecast({ asOf, rings, steps, falls, retiring }: RadarForecast, { out }: Call): void {
   const then = steps.at(-1)!;
   out.say(out.strong(`In ${count(then.ahead, 'day')}, on ${sayDay(then.day)}, if nothing is done`));
   const counts = (of: (step: ForecastStep) => number) => steps.map((step) => String(of(step)));
@@ -72,6 +72,7 @@ function printForecast({ asOf, rings, steps, falls }: RadarForecast, { out }: Ca
       { head: 'Band', cells: falls.map(({ band }) => sayBand(band, asOf)) },
     ]);
   }
+  for (const { title, day } of retiring) out.say(`${title} leaves the picture on ${sayDay(day)}, for want of contact and verdict.`);
 }
 
 function print(rows: readonly FreshnessRow[], asOf: Day, call: Call): void {

@@ -1,6 +1,6 @@
 import { quoteForShell } from '#app/core/plan-log.ts';
 import { wirePlan } from '#app/core/plan-wire.ts';
-import { sayChange, sayLeftOut } from '#app/core/plan-words.ts';
+import { sayChange, sayLeftOut, sayNoPicks } from '#app/core/plan-words.ts';
 import { succeed } from '#app/core/result.ts';
 import { sayDay, sayMinutes } from '#app/core/words.ts';
 import type { PlanPage } from '#app/library/planning.server.ts';
@@ -35,7 +35,7 @@ function print(page: PlanPage, { out }: Call): void {
   const { asOf, budget, planned, picks, utilityBefore, utilityAfter, week } = page;
   out.say(out.strong(`Plan of ${sayMinutes(planned)} on ${sayDay(asOf)}`));
   out.say(wrap(`Budget ${sayMinutes(budget)}. Contact since Monday: ${sayMinutes(week.spent)} of the ${sayMinutes(week.meant)} a week you mean to spend.`, out.width));
-  if (picks.length === 0) out.say(wrap(budget < 30 ? 'A plan is made of half hours; this budget has none.' : 'There is nothing to gain: every area is at its target, or left alone.', out.width));
+  if (picks.length === 0) out.say(wrap(sayNoPicks(page), out.width));
   for (const { title, area, depth, minutes, gain, before, after, step, log } of picks) {
     out.say('');
     out.say(out.strong(`${title} (${area}): ${depth}, ${sayMinutes(minutes)}`));

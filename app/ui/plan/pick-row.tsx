@@ -7,6 +7,7 @@ import { GainMark } from './gain-mark.tsx';
 import { MinutesField } from './minutes-field.tsx';
 import { NotNow } from './not-now.tsx';
 import { askOf, withoutArea, type PlanState } from './plan-state.ts';
+import { whyHref } from '../why/why-href.ts';
 import { StepLine } from './step-line.tsx';
 
 type Pick = PlanPick & { step: Step; log: string };
@@ -34,7 +35,7 @@ export function PickRow({ pick, plan }: { pick: Pick; plan: PlanState }) {
           {' · '}
           <span title={sayDepth(pick)}>{depth}</span>
           {'. '}
-          {sayChange(pick, plan.asOf)}
+          {sayChange(pick, plan.asOf)} <Link to={whyHref(area, plan.asOf, plan.today)}>Why<span className="hidden-visually">: {title}</span></Link>
         </span>
       </p>
       <div className="pick-actions small">

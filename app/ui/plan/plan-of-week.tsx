@@ -3,6 +3,7 @@ import { planHref } from '#app/core/plan-ask.ts';
 import type { Step } from '#app/core/plan-step.ts';
 import type { PlanPick, PlanView } from '#app/core/plan-view.ts';
 import { SLOT } from '#app/core/planner.ts';
+import { sayNoPicks } from '#app/core/plan-words.ts';
 import { sayMinutes } from '#app/core/words.ts';
 import { StepLine } from './step-line.tsx';
 
@@ -11,7 +12,8 @@ const SHOWN = 3;
 type Plan = Omit<PlanView, 'picks'> & { picks: (PlanPick & { step: Step; log: string })[] };
 
 /** The first picks of what is left of this week's minutes, or of a week's once they are spent. */
-export function PlanOfWeek({ plan: { budget, picks, week } }: { plan: Plan }) {
+export function PlanOfWeek({ plan }: { plan: Plan }) {
+  const { budget, picks, week } = plan;
   const isSpent = week.meant - week.spent < SLOT;
   return (
     <section>
@@ -21,7 +23,7 @@ export function PlanOfWeek({ plan: { budget, picks, week } }: { plan: Plan }) {
           The {sayMinutes(week.meant)} of this week are spent: {sayMinutes(week.spent)} since Monday. The next would go here.
         </p>
       )}
-      {picks.length === 0 && <p className="soft">There is nothing to gain: every area is at its target, or left alone.</p>}
+      {picks.length === 0 && <p className="soft">{sayNoPicks(plan)}</p>}
       <ul className="plain area-list">
         {picks.slice(0, SHOWN).map(({ area, title, depth, minutes, step, log }) => (
           <li key={area}>
