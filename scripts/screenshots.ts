@@ -48,6 +48,8 @@ const PAGES = {
   trash: '/trash',
   history: '/entries/plotthing/history',
   sync: '/sync',
+  welcome: '/welcome',
+  account: '/account',
 };
 
 const everyShot: Shot[] = Object.entries(PAGES).flatMap(([page, path]) =>

@@ -17,14 +17,15 @@ export function loader({ context: { door, visitor }, request }: LoaderFunctionAr
 export async function action({ context: { door, visitor }, request }: ActionFunctionArgs) {
   const { password = '', to } = await readForm(request);
   const wait = visitor.waitToSignIn();
-  if (wait > 0) return refuse({ code: 'too-often', message: 'That was tried too often.', hint: `Try again in ${wait} seconds.` }, { 'Retry-After': String(wait) });
+  if (wait > 0) return refuse(to, { code: 'too-often', message: 'That was tried too often.', hint: `Try again in ${wait} seconds.` }, { 'Retry-After': String(wait) });
   const signedIn = await door.signIn(password, visitor.caller);
-  if (!signedIn.ok) return refuse(signedIn.problem);
+  if (!signedIn.ok) return refuse(to, signedIn.problem);
   return redirect(safePath(to), { status: 303, headers: { 'Set-Cookie': visitor.cookieOf(signedIn.value) } });
 }
 
-function refuse(problem: Problem, headers?: HeadersInit) {
-  return data({ why: `${problem.message} ${problem.hint}` }, { status: statusOf(problem), headers });
+/** Where one was going is not forgotten over a slip. */
+function refuse(to: string | undefined, problem: Problem, headers?: HeadersInit) {
+  return data({ to: safePath(to), why: `${problem.message} ${problem.hint}` }, { status: statusOf(problem), headers });
 }
 
 export function headers({ actionHeaders }: { actionHeaders: Headers }) {
@@ -44,7 +45,7 @@ export default function Login() {
       )}
       {hasPassword ? (
         <form method="post" action="/login" className="stacked door-form">
-          <input type="hidden" name="to" value={to} />
+          <input type="hidden" name="to" value={refused?.to ?? to} />
           <input type="text" name="username" autoComplete="username" defaultValue="owner" hidden />
           <PasswordField name="password" label="Password" use="current-password" />
           <div className="buttons">

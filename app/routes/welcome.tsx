@@ -48,7 +48,7 @@ export default function Welcome() {
   return (
     <div className="reading door">
       <h1>Welcome</h1>
-      <p className="lede">This browser is signed in, and stays so for as long as you use it.</p>
+      <p className="lede">This browser is signed in, for up to six months of use.</p>
       <p>
         <a className="button primary" href="/">
           Go to Today
