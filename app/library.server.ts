@@ -29,7 +29,6 @@ import { createPlanning, type Planning } from './library/planning.server.ts';
 import { createOutlook, type Outlook } from './library/outlook.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
 import { createReviewing, type Reviewing } from './library/reviewing.server.ts';
-import { keepShareContents } from './library/share-content.server.ts';
 import { createSharing, type Sharing } from './library/sharing.server.ts';
 import { createViews, type Views } from './library/views.server.ts';
 import { createWriting, type Writing } from './library/writing.server.ts';
@@ -47,8 +46,8 @@ export interface LibraryOptions {
   today?: Day | null;
   /** Who is asked about DOIs; tests name a server of their own. */
   doiOrigin?: string;
-  /** Where the owner's own pages are served, if anywhere but here: no shared text leads there. */
-  publicUrl?: string | null;
+  /** Where it is served for others, commas between several: links to shares begin with the first, and no shared text leads to another page of theirs. */
+  publicUrl?: string;
 }
 
 /** The verbs. Every door calls these and nothing below them. */
@@ -69,7 +68,7 @@ const QUIET_MS = 60_000;
 
 /** Opens a vault: brings its index up to date and answers from it. */
 export async function openLibrary(options: LibraryOptions): Promise<Result<Library>> {
-  const { root, databaseUrl, onProgress, clock = Date.now, today = null, doiOrigin = process.env['WHETSTONE_DOI_ORIGIN'] || undefined, publicUrl = process.env['WHETSTONE_PUBLIC_URL'] || null } = options;
+  const { root, databaseUrl, onProgress, clock = Date.now, today = null, doiOrigin = process.env['WHETSTONE_DOI_ORIGIN'] || undefined, publicUrl = process.env['WHETSTONE_PUBLIC_URL'] ?? '' } = options;
   const pen = await takePen(root);
   if (!pen.ok) return pen;
   const { writer, notices } = pen.value;
@@ -89,7 +88,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
   const records = keepRecords(root, databaseUrl ?? undefined);
   const desk = openDesk({ ...reader, root, writer, records: records.open, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
-  const { sharing, close: closeShares } = createSharing(desk, keepShareContents(desk, publicUrl), clock);
+  const { sharing, close: closeShares } = createSharing(desk, publicUrl, clock);
   const bank = openBank(root, writer.read);
   const readings = keepReadings(reader);
   return succeed({

@@ -33,13 +33,14 @@ import prose from '#app/styles/prose.css?url';
 import radar from '#app/styles/radar.css?url';
 import ringTable from '#app/styles/ring-table.css?url';
 import review from '#app/styles/review.css?url';
+import sharing from '#app/styles/sharing.css?url';
 import tables from '#app/styles/tables.css?url';
 import tokens from '#app/styles/tokens.css?url';
 import why from '#app/styles/why.css?url';
 import withoutScript from '#app/styles/without-script.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, meeting, review, editions, why, freshness, reading, door].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, meeting, review, editions, why, freshness, reading, door, sharing].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
@@ -172,6 +173,9 @@ function Frame({ children }: { children: ReactNode }) {
             Git: <NavLink to="/sync">{nameGit(about.git)}</NavLink>
           </p>
         )}
+        <p>
+          <NavLink to="/shares">Share</NavLink> this radar with others.
+        </p>
         <p>
           Freshness is a <NavLink to="/model">documented model</NavLink>, not a truth.
         </p>

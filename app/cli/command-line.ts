@@ -28,7 +28,8 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     const { name, rawName, value, inlineValue } = token;
     if (!isOption(name)) return refuse(`There is no option ${rawName}.`, suggest(name, OPTION_NAMES, '--') ?? 'whet --help shows what there is; words that begin with a dash come after “--”.');
     const wanted = OPTIONS[name].value;
-    const isMissing = !value || (!inlineValue && value.startsWith('-'));
+    // A dash alone stands for standard input.
+    const isMissing = !value || (!inlineValue && /^-./.test(value));
     if (wanted && isMissing) return refuse(`${rawName} needs ${withArticle(wanted)}.`, `Write ${rawName} ${wanted}.`);
     if (!wanted && value !== undefined) return refuse(`${rawName} takes no value.`, `Write ${rawName} alone.`);
     const before = options[name];

@@ -21,6 +21,7 @@ export const COMMANDS = {
   'merge-readings': { operands: ['A', 'B'], summary: 'put reading A into reading B', load: async () => (await import('./commands/merge.ts')).mergeReadings },
   delete: { operands: ['ID'], summary: 'move an entry or an area to .trash/', load: async () => (await import('./commands/delete.ts')).deleteSubject },
   edition: { operands: ['create|list|show|publish', '[NAME]'], summary: 'radars frozen to be shown', load: async () => (await import('./commands/edition.ts')).edition },
+  share: { operands: ['create|list|revoke|rotate', '[ID]'], summary: 'links to a radar that can only be read', load: async () => (await import('./commands/share.ts')).share },
   import: { operands: ['bib|ris|csl|adr|doi|radar', 'FILE'], summary: 'bring in a reading list, decision records or a radar', load: async () => (await import('./commands/import.ts')).importFile },
   export: { operands: ['[bib|ris|csl|adr]', '[DIR]'], summary: 'take the reading list, decision records or the radar along', load: async () => (await import('./commands/export.ts')).exportFile },
   history: { operands: ['ID', '[COMMIT]'], summary: 'what Git knows of an entry or an area', load: async () => (await import('./commands/history.ts')).history },

@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -23,6 +23,16 @@ export const OPTIONS: Record<OptionName, Option> = {
   of: { value: 'SPAN', help: 'week (the default) or quarter.' },
   area: { value: 'AREA', repeats: true, help: 'An area, by its id or another name of it; may be given several times.' },
   vendor: { value: 'NAME', help: 'Who is met.' },
+  quadrant: { value: 'QUADRANT', repeats: true, help: 'Only areas of a quadrant, by its id or title; may be given several times.' },
+  tag: { value: 'TAG', repeats: true, help: 'Only areas with a tag; may be given several times.' },
+  ring: { value: 'RING', repeats: true, help: 'Only areas in a ring; may be given several times.' },
+  edition: { value: 'NAME', help: 'A frozen radar, in place of that of a day.' },
+  show: { value: 'WHAT', help: 'rings (the default), freshness, or entries.' },
+  history: { help: 'Let a reader go back in time.' },
+  name: { value: 'TEXT', help: 'What stands over the shared radar. Without it: title of whetstone.yml.' },
+  for: { value: 'TEXT', help: 'Whom it is for; only you see it.' },
+  expires: { value: 'DAYS', help: 'How many days it lasts: 90, unless said.' },
+  password: { help: 'Ask for a password before anything is shown.' },
   markdown: { help: 'Answer in Markdown.' },
   port: { value: 'PORT', help: 'Port to listen on: 3000, or the next free one. A port you name is used or refused.' },
   host: { value: 'HOST', help: 'Address to listen on: 127.0.0.1, this machine alone, or another such as 0.0.0.0, which wants a password.' },

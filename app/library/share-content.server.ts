@@ -27,11 +27,11 @@ export interface ShareContents {
   content(scope: ShareScope): Promise<Result<ShareContent>>;
 }
 
-export function keepShareContents(desk: Desk, origin: string | null): ShareContents {
+export function keepShareContents(desk: Desk, ownHosts: readonly string[]): ShareContents {
   const shared = async (scope: ShareScope): Promise<Result<Shared>> => {
     const vault = await desk.vault();
     const texts = await desk.index.texts(pathsToShare(vault, scope));
-    return shareOf(vault, readAll(desk), scope, await desk.today(), texts, origin);
+    return shareOf(vault, readAll(desk), scope, await desk.today(), texts, ownHosts);
   };
   const kept = new Map<string, Kept<ShareContent>>();
   return {

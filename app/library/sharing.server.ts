@@ -1,6 +1,8 @@
-import { dayAt, type Day } from '#app/core/day.ts';
+import { dayAt } from '#app/core/day.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
-import { askScope, type ScopeAsk } from '#app/core/share/ask-share.ts';
+import { ringsOf } from '#app/core/radar-view.ts';
+import { askScope, tagsIn, type ScopeAsk } from '#app/core/share/ask-share.ts';
+import type { MadeShare, ShareAsk, ShareChoices, ShareLine } from '#app/core/share/share-link.ts';
 import type { ShareContent } from '#app/core/share/share-content.ts';
 import { parseScope, writeScope } from '#app/core/share/share-scope.ts';
 import type { ShareScope } from '#app/core/share/shared-radar.ts';
@@ -9,38 +11,7 @@ import { hashPassword, isPassword } from '#app/adapters/password-hash.server.ts'
 import { keepShares, passTo, type Shares, type StoredShare } from '#app/adapters/shares.server.ts';
 import type { Desk } from './desk.server.ts';
 import { readAll } from './editions.server.ts';
-import type { ShareContents } from './share-content.server.ts';
-
-export interface ShareAsk extends ScopeAsk {
-  /** Whom it is for; only the owner sees it. */
-  recipient?: string | null;
-  /** How long it lasts, in days. */
-  days?: string | null;
-  /** Asked for before anything is shown. */
-  password?: string | null;
-}
-
-export type ShareState = 'open' | 'expired' | 'revoked';
-
-/** A share link as the owner sees it. Times are ms since the epoch. */
-export interface ShareLine {
-  id: string;
-  state: ShareState;
-  /** Null for one that another version made and this one does not understand: it shows nothing. */
-  scope: ShareScope | null;
-  recipient: string;
-  hasPassword: boolean;
-  createdAt: number;
-  expiresAt: number;
-  views: number;
-  lastViewDay: Day | null;
-}
-
-/** A link that is known only now: of its token, nothing but a hash is kept. */
-export interface MadeShare extends ShareLine {
-  token: string;
-  visible: Visible;
-}
+import { keepShareContents } from './share-content.server.ts';
 
 /** A share that a token opens. */
 export interface OpenedShare {
@@ -54,6 +25,8 @@ export interface OpenedShare {
 export interface Sharing {
   /** What a scope would share, and what exactly would be visible. */
   previewShare(ask: ScopeAsk): Promise<Result<{ scope: ShareScope; visible: Visible }>>;
+  /** What a new share may be narrowed to. */
+  shareChoices(): Promise<ShareChoices>;
   createShare(ask: ShareAsk): Promise<Result<MadeShare>>;
   /** The latest first. */
   shares(): Result<ShareLine[]>;
@@ -67,15 +40,21 @@ export interface Sharing {
   /** What proves from now on that the password was known; another password or another link ends it. */
   unlockShare(token: string, password: string): Promise<Result<string>>;
   countView(id: string): void;
+  /** The link of a token: at the public address, where there is one, else at the origin that is asked from. */
+  linkOf(token: string, origin?: string): string;
   /** All that a share shows, ready to be drawn: the same object until something of it may be another. */
   shareContent(of: string | ShareScope): Promise<Result<ShareContent>>;
 }
 
+/** Where “whet serve” listens unless told otherwise. */
+const USUAL_ORIGIN = 'http://127.0.0.1:3000';
 const USUAL_DAYS = 90;
 const MOST_DAYS = 3650;
 const LONGEST_PASSWORD = 200;
 
-export function createSharing(desk: Desk, contents: ShareContents, clock: () => number): { sharing: Sharing; close: () => void } {
+export function createSharing(desk: Desk, publicUrl: string, clock: () => number): { sharing: Sharing; close: () => void } {
+  const ownUrls = publicUrl.split(',').map((url) => url.trim()).filter((url) => URL.canParse(url)).map((url) => new URL(url));
+  const contents = keepShareContents(desk, ownUrls.map(({ host }) => host));
   let kept: Shares | null = null;
   const withShares = <T>(use: (shares: Shares) => Result<T>): Result<T> => {
     if (kept) return use(kept);
@@ -103,6 +82,12 @@ export function createSharing(desk: Desk, contents: ShareContents, clock: () => 
 
   const sharing: Sharing = {
     previewShare,
+    async shareChoices() {
+      const vault = await desk.vault();
+      const areas = vault.ledger.map(({ area: { id, title } }) => ({ id, title })).sort((a, b) => a.title.localeCompare(b.title, 'en'));
+      const editions = readAll(desk).sort((a, b) => b.asOf - a.asOf).map(({ name, title, lens }) => ({ name, title, lens }));
+      return { quadrants: vault.config.quadrants, rings: { recommendation: ringsOf('recommendation', vault), contact: ringsOf('contact', vault) }, areas, tags: tagsIn(vault), editions };
+    },
     async createShare(ask) {
       const days = readDays(ask.days);
       if (!days.ok) return days;
@@ -152,6 +137,7 @@ export function createSharing(desk: Desk, contents: ShareContents, clock: () => 
         return succeed(null);
       });
     },
+    linkOf: (token, origin = USUAL_ORIGIN) => `${ownUrls[0]?.origin ?? origin}/s/${token}`,
     async shareContent(of) {
       if (typeof of !== 'string') return contents.content(of);
       const share = sharing.share(of);

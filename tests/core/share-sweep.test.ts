@@ -12,7 +12,7 @@ const PAGES: Record<string, Lead> = {
 };
 
 const around: Surroundings = {
-  origin: 'https://radar.example.org',
+  ownHosts: ['radar.example.org'],
   gave: (url) => ['../areas/kafka.html', '../files/entry-1.png'].includes(url),
   follow: ({ target }) => PAGES[target] ?? { href: null, names: [target, 'acme-talks', 'Talks with Acme'] },
   picture: (target) => (target === '../attachments/plan.png' ? '../files/entry-1.png' : null),

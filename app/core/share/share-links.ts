@@ -21,11 +21,11 @@ const PICTURE = /\.(png|jpe?g|gif|webp|avif)$/i;
  * Where the links of one file lead in the share. `up` leads from its page to the first page;
  * `name` begins the names of its pictures, which are put into `attachments`.
  */
-export function surroundingsOf(file: string, up: '' | '../', name: string, vault: Vault, pages: SharedPages, attachments: Attachment[], origin: string | null): Surroundings {
+export function surroundingsOf(file: string, up: '' | '../', name: string, vault: Vault, pages: SharedPages, attachments: Attachment[], ownHosts: readonly string[]): Surroundings {
   const given = new Map<string, string>();
   const addresses = new Set([...pages.areas.keys()].map((id) => hrefOfPage(up, 'areas', id)).concat([...pages.entries.values()].map(({ id }) => hrefOfPage(up, 'entries', id))));
   return {
-    origin,
+    ownHosts,
     gave: (url) => addresses.has(url) || [...given.values()].includes(url),
     follow: (link) => leadOf(link, file, up, vault, pages),
     picture(target) {

@@ -20,9 +20,9 @@ export interface Shared {
 /**
  * What a share contains: the one place where that is decided. Everything that comes out is put
  * together here, field by field, from what a scope names; nothing of the vault is passed on whole.
- * `texts` are those of `pathsToShare`; `origin` is where the owner's own pages are served.
+ * `texts` are those of `pathsToShare`; `ownHosts` are those that serve the owner's own pages.
  */
-export function shareOf(vault: Vault, editions: readonly Edition[], asked: ShareScope, today: Day, texts: ReadonlyMap<string, string>, origin: string | null = null): Result<Shared> {
+export function shareOf(vault: Vault, editions: readonly Edition[], asked: ShareScope, today: Day, texts: ReadonlyMap<string, string>, ownHosts: readonly string[] = []): Result<Shared> {
   const edition = editionOf(asked, editions, today);
   if (!edition.ok) return edition;
   const scope = edition.value ? { ...asked, lens: edition.value.lens } : asked;
@@ -30,7 +30,7 @@ export function shareOf(vault: Vault, editions: readonly Edition[], asked: Share
   const shown = moments.at(-1)!;
   const quadrants = quadrantsShown(vault, scope, moments);
   const rings = ringsShown(scope, vault.config);
-  const told = tellTexts(vault, scope, shown, texts, edition.value, origin);
+  const told = tellTexts(vault, scope, shown, texts, edition.value, ownHosts);
   const blips = drawMoment(shown, quadrants, rings.length).map(({ drawn, standing }): SharedBlip => {
     const freshness = scope.show === 'rings' ? null : freshnessOf(standing.freshness());
     const { number, area, title, quadrant, ring, movement, x, y, r } = drawn;
@@ -76,14 +76,14 @@ interface Told {
 }
 
 /** The texts of a share, each swept from where it stands. An edition has its own notes, unless the scope has others. */
-function tellTexts(vault: Vault, scope: ShareScope, { asOf, standings }: Moment, texts: ReadonlyMap<string, string>, edition: Edition | null, origin: string | null): Told {
+function tellTexts(vault: Vault, scope: ShareScope, { asOf, standings }: Moment, texts: ReadonlyMap<string, string>, edition: Edition | null, ownHosts: readonly string[]): Told {
   const attachments: Attachment[] = [];
   const given = scope.show === 'entries' ? texts : new Map<string, string>();
   const areas = new Map(standings.map(({ area, title }) => [area, title]));
   const ids = new Set(areas.keys());
   const entries = entriesToShare(vault, given, ids, asOf, scope.time.kind === 'live');
   const pages: SharedPages = { areas, entries: new Map(entries.map(({ path, id, title }) => [path, { id, title }])) };
-  const sweep = (text: string, path: string, up: '' | '../', name: string) => sweepText(text, surroundingsOf(path, up, name, vault, pages, attachments, origin));
+  const sweep = (text: string, path: string, up: '' | '../', name: string) => sweepText(text, surroundingsOf(path, up, name, vault, pages, attachments, ownHosts));
   const notes = scope.notes.trim() || (edition?.notes ?? '');
   return {
     notes: sweep(notes, scope.notes.trim() === '' && edition ? `editions/${edition.name}.md` : 'notes.md', '', 'notes'),

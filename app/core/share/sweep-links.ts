@@ -12,8 +12,8 @@ export interface Surroundings {
   picture(target: string): string | null;
   /** Is this an address that the share itself has given? */
   gave(url: string): boolean;
-  /** Where the owner's own pages are served; null where only this machine sees them. */
-  origin: string | null;
+  /** Hosts that serve the owner's own pages, beside those that anybody's own machine has. */
+  ownHosts: readonly string[];
 }
 
 /** Stands for every page that is not shared, whatever it is and whether there is one. */
@@ -25,7 +25,7 @@ export type Fate = { is: 'kept' } | { is: 'led'; href: string } | { is: 'freed' 
 /** `label`: its words, as plain text. */
 export function fateOf(url: string, label: string, around: Surroundings): Fate {
   if (around.gave(url)) return { is: 'kept' };
-  if (leadsOutside(url, around.origin)) return label === '' ? { is: 'words', text: '' } : { is: 'kept' };
+  if (leadsOutside(url, around.ownHosts)) return label === '' ? { is: 'words', text: '' } : { is: 'kept' };
   const address = readAddress(url);
   const lead = address ? around.follow({ form: 'path', target: address.target }) : { href: null, names: [] };
   if (lead.href !== null) return label === '' ? { is: 'words', text: `[${escapeWords(lead.title)}](${lead.href})` } : { is: 'led', href: lead.href };
@@ -48,7 +48,7 @@ export function pictureAs(url: string, alt: string, around: Surroundings, isInLi
   // Many a program writes the name of the file there.
   if (given) return `![${[nameIn(address.target), fileIn(address.target)].some((name) => slugOf(name) === slugOf(alt)) ? '' : escapeWords(alt)}](${given})`;
   const said = tells(alt, [url, nameIn(url)]) ? '' : escapeWords(alt);
-  return isInLink || said === '' || !leadsOutside(url, around.origin) ? said : `[${said}](${escapeUrl(url)})`;
+  return isInLink || said === '' || !leadsOutside(url, around.ownHosts) ? said : `[${said}](${escapeUrl(url)})`;
 }
 
 /** Does a label have the name of what it led to in it? */
@@ -70,11 +70,11 @@ export function nameIn(address: string): string {
 const NEAR_HOST = /^(?:localhost|[^.:]+|.*\.(?:localhost|local|internal|lan|home|intranet)|127\.[\d.]+|0\.0\.0\.0|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|\[.*\])$/i;
 
 /** Is this an address that anyone may know, and none of the owner's own pages? */
-function leadsOutside(url: string, origin: string | null): boolean {
+function leadsOutside(url: string, ownHosts: readonly string[]): boolean {
   if (/^mailto:/i.test(url)) return true;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return false;
   const { hostname, host } = new URL(url);
-  return !NEAR_HOST.test(hostname) && (origin === null || host !== new URL(origin).host);
+  return !NEAR_HOST.test(hostname) && !ownHosts.includes(host);
 }
 
 /** Words that Markdown takes for words. */

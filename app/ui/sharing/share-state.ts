@@ -1,0 +1,14 @@
+import { dayAt, type Day } from '#app/core/day.ts';
+import { sayDay } from '#app/core/words.ts';
+import type { ShareLine } from '#app/core/share/share-link.ts';
+
+/** Where a share stands, in words. */
+export function sayShareState({ state, expiresAt, hasPassword }: Pick<ShareLine, 'state' | 'expiresAt' | 'hasPassword'>): string {
+  const until = sayDay(dayAt(expiresAt));
+  if (state === 'revoked') return 'revoked';
+  return state === 'expired' ? `over since ${until}` : `open until ${until}${hasPassword ? ', with a password' : ''}`;
+}
+
+export function sayViews({ views, lastViewDay }: { views: number; lastViewDay: Day | null }): string {
+  return views === 0 || lastViewDay === null ? 'not yet' : `${views}, last on ${sayDay(lastViewDay)}`;
+}
