@@ -53,7 +53,7 @@ export default function Share() {
       )}
       {outcome?.url && <NewLink url={outcome.url} />}
       {share.state !== 'revoked' && (
-        <Form method="post" className="buttons">
+        <Form method="post" className="buttons share-revoke">
           <button type="submit" name="act" value="rotate">
             Give it another link
           </button>

@@ -14,12 +14,12 @@ export function loader({ context }: LoaderFunctionArgs) {
 export default function Shares() {
   const { shares } = useLoaderData<typeof loader>();
   return (
-    <div className="reading">
+    <div className="wide">
       <header className="page-head">
         <h1>Shares</h1>
         <p className="soft">A share is a link to your radar that can only be read. It shows what you choose and nothing else, and ends when you say so.</p>
         <p>
-          <Link to="/shares/new" className="button primary">
+          <Link to="/shares/new" className="button primary share-start">
             Share your radar
           </Link>
         </p>

@@ -61,7 +61,7 @@ export function ShareForm({ choices, sent, onChange }: Props) {
             </label>
           )}
         </div>
-        <p className="small soft">With neither, it is the radar of the day it is looked at.</p>
+        <p className="small soft">{editions.length > 0 ? 'With neither' : 'Without it'}, it is the radar of the day it is looked at.</p>
         <Choice type="checkbox" name="history" value="yes" isOn={sent.history} label="Readers may go back in time" />
       </fieldset>
       <fieldset>
