@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Day } from '#app/core/day.ts';
 import type { Records } from './records.server.ts';
+import { hashSecret, newSecret } from './sessions.server.ts';
 
 /** A share link as it is stored: all of it but the token, of which only the hash is known. Times are ms since the epoch. */
 export interface StoredShare {
@@ -38,8 +39,6 @@ export interface Shares {
 }
 
 const DAY_MS = 86_400_000;
-/** 256 bits: 43 characters of base64url. */
-const TOKEN_BYTES = 32;
 /** Looks wait so long to be written down together: each write is a wait for the disk. */
 const COUNT_EVERY_MS = 5_000;
 
@@ -77,16 +76,16 @@ export function keepShares({ database }: Records): Shares {
     byToken(token) {
       const now = version.get()!;
       if (known?.version !== now) known = { version: now, byHash: new Map(open.all().map((share) => [share.hash.toString('hex'), share])) };
-      return known.byHash.get(hashOf(token).toString('hex')) ?? null;
+      return known.byHash.get(hashSecret(token).toString('hex')) ?? null;
     },
     add({ scope, recipient, password, days }, now) {
-      const [id, token] = [randomBytes(5).toString('hex'), newToken()];
-      insert.run(id, hashOf(token), scope, recipient, password, days, now, now + days * DAY_MS);
+      const [id, token] = [randomBytes(5).toString('hex'), newSecret()];
+      insert.run(id, hashSecret(token), scope, recipient, password, days, now, now + days * DAY_MS);
       return { id, token };
     },
     rotate(id, now) {
-      const token = newToken();
-      renew.run(hashOf(token), now, id);
+      const token = newSecret();
+      renew.run(hashSecret(token), now, id);
       return token;
     },
     revoke: (id, now) => void end.run(now, id),
@@ -101,15 +100,6 @@ export function keepShares({ database }: Records): Shares {
       watching.close();
     },
   };
-}
-
-function newToken(): string {
-  return randomBytes(TOKEN_BYTES).toString('base64url');
-}
-
-/** A token cannot be guessed, so a fast hash keeps it. */
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
 
 /** What a browser shows once it has told the password. It is worth nothing under another password or another token. */

@@ -70,7 +70,7 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
   const opened = (token: string): Result<StoredShare & { known: ShareScope }> =>
     withShares((shares) => {
       const share = shares.byToken(token);
-      const known = share && share.expiresAt > clock() ? parseScope(share.scope) : null;
+      const known = share && share.expiresAt > clock() ? scopeOf(share) : null;
       return share && known ? succeed({ ...share, known }) : fail(NOTHING_HERE);
     });
   const previewShare = async (ask: ScopeAsk): Promise<Result<{ scope: ShareScope; visible: Visible }>> => {
@@ -146,6 +146,15 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
     },
   };
   return { sharing, close: () => kept?.close() };
+}
+
+const scopes = new WeakMap<StoredShare, ShareScope | null>();
+
+/** The scope of a share, read once for each time that the share is read from its records. */
+function scopeOf(share: StoredShare): ShareScope | null {
+  let scope = scopes.get(share);
+  if (scope === undefined) scopes.set(share, (scope = parseScope(share.scope)));
+  return scope;
 }
 
 function tell(share: StoredShare, now: number): ShareLine {

@@ -52,6 +52,7 @@ export function ShareForm({ choices, sent, onChange }: Props) {
               or an edition{' '}
               <select name="edition" defaultValue={sent.edition}>
                 <option value="">none</option>
+                <option value="latest">the latest that is published</option>
                 {editions.map(({ name, title }) => (
                   <option key={name} value={name}>
                     {title}
