@@ -23,6 +23,8 @@ export function askForSession(door: Door, limits: Limits) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const visitor = meet(request, response, door, limits);
     response.locals['visitor'] = visitor;
+    // A cache between here and the browser would show it to the next who asks.
+    response.setHeader('Cache-Control', 'private');
     if (visitor.session || OPEN[request.method]?.has(request.path)) {
       next();
       return;

@@ -48,6 +48,17 @@ test.each(['SIGINT', 'SIGTERM'] as const)('whet serve says where it is, serves, 
   expect(await end).toEqual({ code: 0, signal: null });
 });
 
+test('whet serve ends well and in time though a page is open that follows it', async () => {
+  const { line, end } = serve('--port', '0', '--json');
+  const { url, setup } = JSON.parse(await line) as { url: string; setup: string };
+  const open = await fetch(`${url}/events`, { headers: { cookie: await signIn(setup) } });
+  expect(open.status).toBe(200);
+  server!.kill('SIGTERM');
+  await open.text();
+  // A stop that takes too long has another code.
+  expect(await end).toEqual({ code: 0, signal: null });
+});
+
 test('whet serve --json says it for programs, and --as-of sets the day of its pages', async () => {
   const { line } = serve('--port', '0', '--json', '--as-of', '2026-03-04');
   const { url, vault: root, setup } = JSON.parse(await line) as { url: string; vault: string; setup: string };

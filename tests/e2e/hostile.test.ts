@@ -128,6 +128,10 @@ describe('every answer', () => {
   });
 });
 
+test.each(['/', '/radar.data', '/radar.svg', '/radar.png', '/reading.bib', '/names?q=', '/login', '/no-such-page'])('no cache on the way keeps %s', async (path) => {
+  for (const asked of [asOwner(), {}]) expect((await ask(app.url, path, asked)).headers['cache-control']).toMatch(/private|no-store/);
+});
+
 describe('forwarding headers', () => {
   test('from somebody who is no proxy are not believed', async () => {
     const { headers } = await ask(app.url, '/login', { headers: { accept: 'text/html', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example', 'x-forwarded-for': '192.0.2.1' } });
