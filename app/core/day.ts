@@ -21,7 +21,16 @@ export function formatDay(day: Day): string {
 
 /** The calendar day at an instant (ms since the epoch), where the owner is. */
 export function dayAt(instant: number, timeZone?: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).formatToParts(instant);
+  const parts = calendarIn(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   return parseDay(`${part('year')}-${part('month')}-${part('day')}`) ?? Math.floor(instant / MS_PER_DAY);
+}
+
+const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** Made once for each zone: making one takes a hundred times as long as asking it. */
+function calendarIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  calendars.set(timeZone, known);
+  return known;
 }

@@ -5,6 +5,7 @@ import type { RadarImportReport } from '#app/core/import-view.ts';
 import { isRadarFormat, RADAR_FORMATS, type RadarFormat } from '#app/core/radar-formats.ts';
 import { RING_IDS } from '#app/core/radar.ts';
 import { drawRadar, type RadarView } from '#app/core/radar-view.ts';
+import type { SharedRadar } from '#app/core/share/shared-radar.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { parseDay, type Day } from '#app/core/day.ts';
 import { KEEPS_HISTORY } from '#app/formats/radar-losses.ts';
@@ -29,6 +30,8 @@ export interface TeamRadars {
   importRadar(path: string, ask?: RadarImportAsk): Promise<Result<RadarImportReport>>;
   /** The radar as another program's files. Text of an area goes along where its file says “visibility: shared”. */
   exportRadar(ask: RadarAsk & { format: string }): Promise<Result<WrittenRadar>>;
+  /** What a share contains, and nothing else, as another program's files. */
+  writeShared(shared: SharedRadar, format: string): Result<WrittenRadar>;
 }
 
 /** What a radar is called whose files do not say. */
@@ -43,6 +46,7 @@ export function createTeamRadars(desk: Desk): TeamRadars {
   return {
     importRadar: (path, ask = {}) => importRadar(desk, known, path, ask),
     exportRadar: (ask) => exportRadar(desk, known, ask),
+    writeShared,
   };
 }
 
@@ -75,6 +79,15 @@ async function exportRadar(desk: Desk, known: () => Promise<KnownEdition[]>, { f
   const texts = await desk.index.texts(vault.areas.map(({ path }) => path));
   const descriptions = new Map(vault.areas.map(({ id, path }) => [id, sharedText(texts.get(path) ?? '')]));
   return writeTeamRadar(teamRadarOf([...shown, now], descriptions), wanted.value);
+}
+
+function writeShared(shared: SharedRadar, format: string): Result<WrittenRadar> {
+  const wanted = askFormat(format);
+  if (!wanted.ok) return wanted;
+  const { title, quadrants, rings, history, asOf } = shared;
+  const before = KEEPS_HISTORY.has(wanted.value) ? history.filter((step) => step.asOf < asOf) : [];
+  const descriptions = new Map(shared.blips.map(({ area, text }) => [area, text]));
+  return writeTeamRadar(teamRadarOf([...before.map((step) => ({ title, quadrants, rings, ...step })), shared], descriptions), wanted.value);
 }
 
 /** The text of an area that its file says may be shown; '' for any other. */

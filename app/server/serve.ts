@@ -10,12 +10,13 @@ import type { Door } from '#app/library/door.server.ts';
 import type { Library } from '#app/library.server.ts';
 import { projectRoot } from '#app/adapters/project-root.server.ts';
 import { inUrl, isWildcard, ownAddresses } from './addresses.ts';
-import { checkHostAndOrigin, limitBody, nonceOf, protect, refuse } from './guard.ts';
+import { checkHostAndOrigin, limitBody, nonceOf, protect } from './guard.ts';
 import { tellHealth } from './health.ts';
 import { createLimits } from './limits.ts';
 import { LivePages } from './live.ts';
 import { findOrigin } from './origin.ts';
-import { askForSession, limitBy, visitorOf } from './visitor.ts';
+import { answerShares, passShares } from './shares.ts';
+import { askForSession, visitorOf } from './visitor.ts';
 
 export interface ServeOptions {
   library: Library;
@@ -76,9 +77,9 @@ async function createApp({ library, door, publicUrls = [], proxies = new BlockLi
   app.disable('x-powered-by');
   // What is left of such headers has been checked.
   app.set('trust proxy', true);
-  app.use(findOrigin({ proxies, secureHosts }), checkHostAndOrigin(hosts), limitBody, protect);
-  app.use(tellHealth(library));
-  app.use('/s', limitBy(limits.share), (_, response) => refuse(response, 404, 'There is nothing here.'));
+  app.use(findOrigin({ proxies, secureHosts }), checkHostAndOrigin(hosts), limitBody);
+  app.use(passShares(answerShares(library), limits.share));
+  app.use(protect, tellHealth(library));
   app.use('/assets', compression(), express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(client, { index: false, maxAge: '1h' }));
   app.use(askForSession(door, limits));

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Door } from '#app/library/door.server.ts';
 import { keyOf } from './addresses.ts';
 import { refuse } from './guard.ts';
-import type { Limit, Limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { originOf } from './origin.ts';
 
 export type Visitor = AppLoadContext['visitor'];
@@ -37,15 +37,6 @@ export function askForSession(door: Door, limits: Limits) {
 
 export function visitorOf(response: Response): Visitor {
   return response.locals['visitor'] as Visitor;
-}
-
-/** No more from one address than this limit lets through. */
-export function limitBy(limit: Limit) {
-  return (_: Request, response: Response, next: NextFunction): void => {
-    const wait = limit.take(keyOf(originOf(response).address));
-    if (wait > 0) refuseFor(response, wait);
-    else next();
-  };
 }
 
 function meet({ headers }: Request, response: Response, door: Door, limits: Limits): Visitor {
