@@ -12,6 +12,7 @@ import { isWithin, type Row } from './bench/measure.ts';
 import { measureMemory } from './bench/memory-row.ts';
 import { measureRadar } from './bench/radar-rows.ts';
 import { measureSaves } from './bench/save-row.ts';
+import { measureShare } from './bench/share-row.ts';
 import { generateVault } from './generate-vault.ts';
 
 /** The design's machine parsed 10,000 entries with unified in some 14 s: how its budgets in ms are carried over to this one. */
@@ -32,6 +33,7 @@ try {
     await measureMemory(root, entries),
     await measureBriefs(root, entries, slowness),
     ...(await measureSaves(root, entries, slowness)),
+    await measureShare(),
   ].filter((row) => row !== null);
   print(rows);
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, entries, rows }, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ShareAsk } from '#app/library/sharing.server.ts';
+import type { ShareAsk } from '#app/core/share/share-link.ts';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { copyExample, type TempVault } from '#tests/support/vault.ts';
 
