@@ -214,6 +214,8 @@ function tellNotes(radar: TeamRadar, areas: ReadonlyMap<string, string>, { vault
   if (gone.length > 0) notes.push(`${namesOf(gone)} ${gone.length === 1 ? 'is' : 'are'} no longer in the last edition. The last verdict on ${gone.length === 1 ? 'it' : 'each'} holds until you state another.`);
   const hidden = last.blips.filter(({ active }) => !active);
   if (hidden.length > 0) notes.push(`${namesOf(hidden)} ${hidden.length === 1 ? 'is' : 'are'} hidden in that radar, and shown here.`);
+  const inTeams = [...latest.values()].filter(({ teams }) => teams.length > 0);
+  if (inTeams.length > 0) notes.push(`A vault has no place for teams, so those of ${namesOf(inTeams)} were left out.`);
 }
 
 function hasContact(vault: Vault, area: string | undefined, today: Day): boolean {

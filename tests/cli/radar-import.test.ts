@@ -38,6 +38,7 @@ describe('a radar that is brought in', () => {
     const vault = await libraryOf({ 'whetstone.yml': STARTER });
     const report = await imported(vault, at('porsche'));
     expect(report.notes[0]).toContain('its quadrants are now those of the radar: Languages & Frameworks, Methods & Patterns');
+    expect(report.notes).toContainEqual(expect.stringContaining('A vault has no place for teams'));
     const settings = vault.text('whetstone.yml');
     expect(settings.split('\n').filter((line) => line.startsWith('#'))).toEqual(STARTER.split('\n').filter((line) => line.startsWith('#')));
     const { quadrants } = await vault.library.areas();
