@@ -21,6 +21,7 @@ import { createLinking, type Linking } from './library/linking.server.ts';
 import { createMeetings, type Meetings } from './library/meetings.server.ts';
 import { createPicturing, type Picturing } from './library/picturing.server.ts';
 import { createDecisions, type Decisions } from './library/decisions.server.ts';
+import { createPublishing, type Publishing } from './library/publishing.server.ts';
 import { createReadingLists, type ReadingLists } from './library/reading-list.server.ts';
 import { keepReadings } from './library/readings.server.ts';
 import { createSources, type Sources } from './library/sources.server.ts';
@@ -51,7 +52,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, BackingUp, Attending {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, Publishing, BackingUp, Attending {
   /** Who may come in. */
   door(): Result<Door>;
   /** What the owner should know of how the vault was found when it opened, in sentences. */
@@ -111,6 +112,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createDecisions(desk),
     ...createTeamRadars(desk),
     ...createKeeping(desk),
+    ...createPublishing(desk),
     ...createBackingUp(desk, clock),
     ...createAttending(desk, clock),
     door() {

@@ -26,6 +26,7 @@ export const COMMANDS = {
   export: { operands: ['[bib|ris|csl|adr]', '[DIR]'], summary: 'take the reading list, decision records or the radar along', load: async () => (await import('./commands/export.ts')).exportFile },
   history: { operands: ['ID', '[COMMIT]'], summary: 'what Git knows of an entry or an area', load: async () => (await import('./commands/history.ts')).history },
   sync: { operands: [], summary: 'fetch, merge and push', load: async () => (await import('./commands/sync.ts')).sync },
+  publish: { operands: ['DIR'], summary: 'a share as a folder of plain files, for any web server', load: async () => (await import('./commands/publish.ts')).publish },
   backup: { operands: ['FILE'], summary: 'the vault, its history and its records in one file', load: async () => (await import('./commands/backup.ts')).backup },
   restore: { operands: ['FILE', 'DIR'], summary: 'make a vault of a backup', load: async () => (await import('./commands/restore.ts')).restore },
 } as const satisfies Record<string, { operands: readonly string[]; summary: string; load: () => Promise<Command> }>;

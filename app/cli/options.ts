@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'share', 'base', 'indexed', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -47,6 +47,9 @@ export const OPTIONS: Record<OptionName, Option> = {
   'dry-run': { help: 'Say what would change, and change nothing.' },
   force: { help: 'Write over files that are there and say something else.' },
   all: { help: 'Commit what was edited outside Whetstone too.' },
+  share: { value: 'ID', help: 'A share, by its id in “whet share list”.' },
+  base: { value: 'URL', help: 'The address the folder will have, so that chats find its picture.' },
+  indexed: { help: 'Let search engines list it; without this they are asked not to.' },
   json: { help: 'Answer in JSON, for other programs.' },
   help: { help: 'Show this help.' },
   version: { help: 'Show the version.' },

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { fail, succeed, type Result } from '#app/core/result.ts';
-import type { ShareContent } from '#app/core/share/share-content.ts';
 import { visibleIn } from '#app/core/share/visible-in.ts';
 import type { ShareScope } from '#app/core/share/shared-radar.ts';
 import { count } from '#app/core/words.ts';
 import type { Library } from '#app/library.server.ts';
 import { readSiteAssets } from '#app/server/site-assets.ts';
-import { drawSite, type Site, type SiteOptions } from '#app/ui/shared/draw-site.tsx';
+import { drawFolder } from '#app/ui/shared/draw-folder.ts';
+import type { SiteOptions } from '#app/ui/shared/draw-site.tsx';
 import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
 import { askScopeOf, SCOPE_OPTIONS } from '../scope-options.ts';
 import { withLibrary, writeJson } from '../with-library.ts';
@@ -31,16 +31,15 @@ export const publish: Command = {
       const folder = resolve(call.operands[0]!);
       const options: SiteOptions = { assets: readSiteAssets(), png: (svg, width) => library.png(svg, width), base: baseOf(call.options.base), isIndexed: call.options.indexed !== undefined };
       const { radar } = content.value;
-      const files = await drawAll(drawSite(content.value, options));
-      const words = await drawAll(drawSite(emptied(content.value), options));
-      const done = await library.publish(folder, { scope: scope.value, radar, files, words: [...words.values()].map((bytes) => new TextDecoder().decode(bytes)) });
+      const drawn = await drawFolder(content.value, options);
+      const done = await library.publish(folder, { scope: scope.value, radar, ...drawn });
       if (!done.ok) return done;
       const { written, removed } = done.value;
       const visible = visibleIn(radar);
-      if (call.options.json !== undefined) writeJson(call, { folder, files: files.size, written, removed, visible });
+      if (call.options.json !== undefined) writeJson(call, { folder, files: drawn.files.size, written, removed, visible });
       else {
         const changed = written.length + removed.length === 0 ? 'nothing has changed' : `${count(written.length, 'file')} written, ${count(removed.length, 'file')} removed`;
-        call.out.say(`${folder} shows ${count(visible.areas.length, 'area')} and ${count(visible.entries.length, 'entry', 'entries')} in ${count(files.size, 'file')}: ${changed}.`);
+        call.out.say(`${folder} shows ${count(visible.areas.length, 'area')} and ${count(visible.entries.length, 'entry', 'entries')} in ${count(drawn.files.size, 'file')}: ${changed}.`);
       }
       return succeed(0);
     }),
@@ -57,20 +56,6 @@ async function scopeOf(library: Library, { options }: Call): Promise<Result<Shar
   if (!share.ok) return share;
   const { scope, state, id } = share.value;
   return scope && state === 'open' ? succeed(scope) : fail({ code: 'bad-choice', message: `The share ${id} is ${state}, so it shows nothing.`, hint: '“whet share list” names those that are open.' });
-}
-
-async function drawAll(site: Site): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
-  for (const [path, { draw }] of site) {
-    const drawn = await draw();
-    if (drawn !== null) files.set(path, typeof drawn === 'string' ? new TextEncoder().encode(drawn) : drawn);
-  }
-  return files;
-}
-
-/** The pages with nothing in them: what they say of themselves is nobody's secret. */
-function emptied({ radar }: ShareContent): ShareContent {
-  return { radar: { ...radar, notes: '', blips: [], entries: [], history: [] }, html: { notes: '', areas: {}, entries: {} }, files: [] };
 }
 
 function baseOf(base: string | undefined): string | undefined {

@@ -6,16 +6,16 @@ import type { Library } from '#app/library.server.ts';
 import type { MadeShare, ShareAsk, ShareLine } from '#app/core/share/share-link.ts';
 import { layOutTable } from '../columns.ts';
 import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
-import { severalIn } from '../options.ts';
 import { readInput } from '../read-input.ts';
 import { readSecret } from '../read-secret.ts';
+import { askScopeOf, SCOPE_OPTIONS } from '../scope-options.ts';
 import { withLibrary, writeJson } from '../with-library.ts';
 
 const ACTS = ['create', 'list', 'revoke', 'rotate'] as const;
 type Act = (typeof ACTS)[number];
 
 export const share: Command = {
-  options: [...COMMON_OPTIONS, 'lens', 'quadrant', 'area', 'tag', 'ring', 'edition', 'show', 'history', 'name', 'notes', 'for', 'expires', 'password'],
+  options: [...COMMON_OPTIONS, ...SCOPE_OPTIONS, 'for', 'expires', 'password'],
   about: [
     'A share is a link to a radar that can only be read. create makes one, of all that is on the radar or of what --quadrant, --area, --tag and --ring leave (of several values of one, any suffices), and says exactly what is visible; its link is shown this once, for only a hash of it is kept. list names the shares; revoke ID ends one with the next request; rotate ID gives one another link, and the one before ends.',
     'It shows the radar of the day it is looked at; with --as-of that of a day, with --edition a frozen one. --history lets a reader go back from there. Names and rings are shown; with --show freshness how fresh each is, with --show entries also the entries that say “visibility: shared”, without their logs and questions.',
@@ -52,9 +52,7 @@ async function askOf({ options, err }: Call): Promise<Result<ShareAsk>> {
   if (!notes.ok) return notes;
   const password = options.password === undefined ? succeed('') : await readSecret('Password of the share', err);
   if (!password.ok) return password;
-  const [quadrants, areas, tags, rings] = [options.quadrant, options.area, options.tag, options.ring].map(severalIn) as [string[], string[], string[], string[]];
-  const { lens, 'as-of': asOf, edition, show, name: title, for: recipient, expires: days } = options;
-  return succeed({ lens, quadrants, areas, tags, rings, asOf, edition, show, history: options.history !== undefined, title, notes: notes.value, recipient, days, password: password.value });
+  return succeed({ ...askScopeOf(options), notes: notes.value, recipient: options.for, days: options.expires, password: password.value });
 }
 
 function tellMade({ id, token, visible, expiresAt }: MadeShare, library: Library, call: Call): Result<ExitCode> {
