@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run, SetupError, step } from './steps.mjs';
 import { isCurrent, saveStamp, takeStamp } from './stamp.mjs';
@@ -17,8 +17,18 @@ export function packagesAreCurrent() {
 export async function installPackages() {
   if (packagesAreCurrent()) return;
   const stamp = takeStamp(KEY, FILES);
-  if (!installedByHand()) await step('Installing packages (a minute or three, this once)', npmCi);
+  const isThere = installedByHand();
+  if (!isThere && isBorrowed()) throw new SetupError(BORROWED);
+  if (!isThere) await step('Installing packages (a minute or three, this once)', npmCi);
   saveStamp(STAMP, stamp);
+}
+
+const BORROWED =
+  'node_modules is a link to the packages of another checkout, and they are not what package-lock.json of this one names. Nothing was changed: installing through the link would empty that folder. Remove the link and start again, and this checkout gets packages of its own.';
+
+/** npm ci empties what a link leads to. */
+function isBorrowed() {
+  return lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 async function npmCi() {
