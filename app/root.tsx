@@ -31,6 +31,7 @@ import print from '#app/styles/print.css?url';
 import reading from '#app/styles/reading.css?url';
 import prose from '#app/styles/prose.css?url';
 import radar from '#app/styles/radar.css?url';
+import radarFilters from '#app/styles/radar-filters.css?url';
 import ringTable from '#app/styles/ring-table.css?url';
 import review from '#app/styles/review.css?url';
 import sharing from '#app/styles/sharing.css?url';
@@ -40,7 +41,7 @@ import why from '#app/styles/why.css?url';
 import withoutScript from '#app/styles/without-script.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, ringTable, capture, plan, meeting, review, editions, why, freshness, reading, door, sharing].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, radarFilters, ringTable, capture, plan, meeting, review, editions, why, freshness, reading, door, sharing].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
