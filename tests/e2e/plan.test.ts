@@ -112,6 +112,7 @@ describe('the plan', () => {
     await page.locator('.picks > li').first().getByRole('spinbutton').fill('75');
     await page.getByRole('button', { name: 'Plan', exact: true }).click();
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ minutes: '90', [`minutes.${area}`]: '75' });
+    await page.waitForLoadState();
     expect(await page.getByText('by hand').count()).toBe(1);
     await page.context().close();
   });
