@@ -18,18 +18,25 @@ interface Frozen {
 
 type RingTitle = (ring: string) => string;
 
+/** Id of the area that is found by what may be a former id of it; null where there is none. */
+type AreaNow = (area: string) => string | null;
+
 /** What changed from one frozen radar to a later one of the same lens: what came, moved, went, and lost or won its ground. */
-export function changesBetweenEditions(before: Frozen, after: Frozen, titleOf: RingTitle): BlipChange[] {
+export function changesBetweenEditions(before: Frozen, after: Frozen, titleOf: RingTitle, areaNow: AreaNow = (area) => area): BlipChange[] {
   const then = new Map(before.blips.map((blip) => [blip.area, blip]));
   const now = new Map(after.blips.map((blip) => [blip.area, blip]));
   const come = after.blips.filter(({ area }) => !then.has(area)).map(({ area, title, ring }): BlipChange => ({ area, title, kind: 'entered', said: `${title} is new, in ${titleOf(ring)}.` }));
-  const gone = before.blips.filter(({ area }) => !now.has(area)).map(({ area, title, ring }): BlipChange => ({ area, title, kind: 'left', said: `${title} left the radar; it had been in ${titleOf(ring)}.` }));
+  const gone = before.blips.filter(({ area }) => !now.has(area)).map(({ area, title, ring }): BlipChange => ({ area, title, kind: 'left', said: sayGone(title, ring, now.get(areaNow(area) ?? '')) }));
   const stayed = after.blips.flatMap((blip) => {
     const old = then.get(blip.area);
     return old ? changeOf(old, blip, after.lens, titleOf) : [];
   });
   const moved = (kind: BlipChange['kind']) => stayed.filter((change) => change.kind === kind);
   return [...come, ...moved('in'), ...moved('out'), ...gone, ...moved('basis')];
+
+  function sayGone(title: string, ring: string, other: FrozenBlip | undefined): string {
+    return other ? `${title} is now part of ${other.title}.` : `${title} left the radar; it had been in ${titleOf(ring)}.`;
+  }
 }
 
 function changeOf(old: FrozenBlip, blip: FrozenBlip, lens: Lens, titleOf: RingTitle): BlipChange[] {

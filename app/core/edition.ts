@@ -2,6 +2,7 @@ import { bodyOf } from './body.ts';
 import { LENSES, type Lens } from './config.ts';
 import { formatDay, type Day } from './day.ts';
 import type { Report } from './diagnostic.ts';
+import { cellsOf, headingOfRows, ROWS_HEADING, rowsIn, writeCell } from './edition-rows.ts';
 import * as fields from './fields.ts';
 import { readField, readFrontMatter, type Field } from './front-matter.ts';
 import { nameKey } from './names.ts';
@@ -39,7 +40,6 @@ export interface Edition {
 
 const COLUMNS = ['Area', 'Id', 'Quadrant', 'Ring', 'Movement', 'Freshness'] as const;
 const MOVEMENTS: readonly Movement[] = ['new', 'in', 'out', 'same'];
-const HEADING = 'Blips';
 
 const lens: Field<Lens> = { schema: z.string().transform((text) => text.trim() as Lens).refine((text) => LENSES.includes(text)), hint: `Write ${LENSES.join(' or ')}.` };
 
@@ -56,10 +56,10 @@ export function freezeBlips({ blips, quadrants, rings }: Pick<RadarView, 'blips'
 /** An edition as its file: notes for people, and a table that reads back. */
 export function writeEdition({ title, asOf, lens, published, notes, blips }: Omit<Edition, 'name'>): string {
   const front = [`title: ${JSON.stringify(title)}`, `asOf: ${formatDay(asOf)}`, `lens: ${lens}`, ...(published === null ? [] : [`published: ${formatDay(published)}`])];
-  const rows = blips.map((blip) => [blip.title, blip.area, blip.quadrant, blip.ring, blip.movement, `${blip.F.toFixed(2)} ${blip.basis}`].map(cellOf));
+  const rows = blips.map((blip) => [blip.title, blip.area, blip.quadrant, blip.ring, blip.movement, `${blip.F.toFixed(2)} ${blip.basis}`].map(writeCell));
   const table = [COLUMNS, COLUMNS.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const said = notes.trim();
-  return `---\n${front.join('\n')}\n---\n${said === '' ? '' : `${said}\n\n`}## ${HEADING}\n\n${table.join('\n')}\n`;
+  return `---\n${front.join('\n')}\n---\n${said === '' ? '' : `${said}\n\n`}## ${ROWS_HEADING}\n\n${table.join('\n')}\n`;
 }
 
 /** Reads an edition. Without a day it could be no radar of any, so then it is null and the reports say why. */
@@ -73,11 +73,11 @@ export function readEdition(name: string, text: string): { edition: Edition | nu
     return { edition: null, reports };
   }
   const body = bodyOf(text);
-  const heading = outline.headings.findLast((found) => found.text.trim() === HEADING && found.depth === 2);
+  const heading = headingOfRows(outline);
   const lines = text.split(/\r\n|\n|\r/);
   const above = lines.length - body.split(/\r\n|\n|\r/).length;
   const spoken = readField(yaml, 'lens', lens, reports, 'recommendation' as const);
-  const blips = heading ? readRows(lines, heading.line, spoken, reports) : [];
+  const blips = readRows(lines, rowsIn(text, outline), spoken, reports);
   return {
     edition: {
       name,
@@ -104,27 +104,20 @@ function noEdition(wanted: string, all: readonly Edition[]): Problem {
   return { code: 'not-found', message: `There is no edition “${wanted.slice(0, 80)}” in this vault.`, hint: names.length > 0 ? `There are ${names.join(', ')}.` : 'Freeze one with “whet edition create NAME”.' };
 }
 
-/** Rows of the table below a heading; one that is no blip is reported and left out. */
-function readRows(lines: readonly string[], headingLine: number, lens: Lens, reports: Report[]): FrozenBlip[] {
-  const first = lines.findIndex((line, i) => i >= headingLine && line.startsWith('|'));
-  const blips: FrozenBlip[] = [];
-  for (let at = first + 2; first >= 0 && lines[at]?.startsWith('|'); at++) {
+/** The blips of the rows; one that is no blip is reported and left out. */
+function readRows(lines: readonly string[], rows: readonly number[], lens: Lens, reports: Report[]): FrozenBlip[] {
+  return rows.flatMap((at) => {
     const blip = readRow(lines[at]!, lens);
-    if (blip) blips.push(blip);
-    else reports.push({ line: at + 1, severity: 'warning', code: 'no-blip', message: 'This row is no blip of an edition, so it is left out.', hint: `A row has ${COLUMNS.join(', ')}, such as | eBPF | ebpf | tools | trial | in | 0.62 fresh |.` });
-  }
-  return blips;
+    if (blip) return [blip];
+    reports.push({ line: at + 1, severity: 'warning', code: 'no-blip', message: 'This row is no blip of an edition, so it is left out.', hint: `A row has ${COLUMNS.join(', ')}, such as | eBPF | ebpf | tools | trial | in | 0.62 fresh |.` });
+    return [];
+  });
 }
 
 function readRow(line: string, lens: Lens): FrozenBlip | null {
-  const cells = line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.replace(/\\([|\\])/g, '$1').trim());
-  const [title = '', area = '', quadrant = '', ring = '', movement = '', freshness = ''] = cells;
+  const [title = '', area = '', quadrant = '', ring = '', movement = '', freshness = ''] = cellsOf(line).map(({ text }) => text);
   const [number, basis] = freshness.split(/\s+/);
   const F = Number(number);
   const isSound = area !== '' && RING_IDS[lens].includes(ring) && MOVEMENTS.includes(movement as Movement) && F >= 0 && F < 1 && ['fresh', 'fading', 'cold'].includes(basis ?? '');
   return isSound ? { area, title: title || area, quadrant, ring, movement: movement as Movement, F, basis: basis as Basis } : null;
-}
-
-function cellOf(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\|]/g, '\\$&');
 }

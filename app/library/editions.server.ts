@@ -7,6 +7,7 @@ import { findEdition, freezeBlips, readEdition, writeEdition, type Edition } fro
 import { changesBetweenEditions } from '#app/core/edition-changes.ts';
 import { lineOf, previousOf, trajectoryOf, type EditionComparison, type EditionLine, type EditionPage, type EditionTrajectory } from '#app/core/edition-pages.ts';
 import { drawEdition } from '#app/core/edition-view.ts';
+import { areaNamed } from '#app/core/find-names.ts';
 import { nameKey } from '#app/core/names.ts';
 import { drawRadar, ringsOf } from '#app/core/radar-view.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
@@ -52,8 +53,8 @@ export function createEditions(desk: Desk): Editions {
       if (!from.ok) return from;
       if (!to.ok) return to;
       if (from.value.lens !== to.value.lens) return fail(otherLens(from.value, to.value));
-      const today = await desk.today();
-      const changes = changesBetweenEditions(from.value, to.value, titlesOf(await desk.vault(), to.value.lens));
+      const [vault, today] = [await desk.vault(), await desk.today()];
+      const changes = changesBetweenEditions(from.value, to.value, titlesOf(vault, to.value.lens), (area) => areaNamed(vault, area));
       return succeed({ before: lineOf(from.value, today), after: lineOf(to.value, today), changes });
     },
     async editionTrajectory(lens) {
@@ -83,7 +84,7 @@ async function showEdition(desk: Desk, name: string): Promise<Result<EditionPage
     radar: drawEdition(edition, vault.config),
     notesHtml: edition.notes === '' ? '' : (await renderBody(vault, pathOfEdition(edition.name), edition.notes, edition.title)).html,
     previous: previous && { name: previous.name, title: previous.title },
-    changes: previous ? changesBetweenEditions(previous, edition, titlesOf(vault, edition.lens)) : [],
+    changes: previous ? changesBetweenEditions(previous, edition, titlesOf(vault, edition.lens), (area) => areaNamed(vault, area)) : [],
   });
 }
 

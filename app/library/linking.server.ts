@@ -11,6 +11,7 @@ import type { RelinkFile } from '#app/core/relink/turn.ts';
 import type { DeletePreview, Relinked, RelinkPreview, RenameAsk } from '#app/core/relink-view.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { takeOver } from '#app/formats/merge-readings.ts';
+import { listEditions } from '#app/adapters/editions.server.ts';
 import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { Desk } from './desk.server.ts';
 import { moveDrafts } from './drafting.server.ts';
@@ -154,7 +155,7 @@ async function remove(desk: Desk, subject: Subject): Promise<Result<{ path: stri
 async function filesNaming(desk: Desk, paths: readonly string[], read: ReadText, others: readonly string[] = []): Promise<Result<RelinkFile[]>> {
   const { names, areas, entries } = await desk.vault();
   const files: RelinkFile[] = [];
-  for (const { path } of [...areas, ...entries]) {
+  for (const path of [...[...areas, ...entries].map((of) => of.path), ...listEditions(desk.root)]) {
     const text = read(path);
     // A file that cannot be read as text names nothing; only what is renamed itself has to be readable.
     if (!text.ok && paths.includes(path)) return text;

@@ -2,6 +2,7 @@ import { askDay, askRadarOf, type RadarAsk } from '#app/core/ask.ts';
 import { reportUnfit } from '#app/core/check-bank.ts';
 import type { Quadrant } from '#app/core/config.ts';
 import type { Day } from '#app/core/day.ts';
+import { areaNamed } from '#app/core/find-names.ts';
 import type { Edition } from '#app/core/edition.ts';
 import { byUrgency, type Diagnostic } from '#app/core/diagnostic.ts';
 import type { FoundQuestion } from '#app/core/found.ts';
@@ -49,6 +50,7 @@ export interface Views {
   evidence(ask: { asOf?: string | null }): Promise<Result<EvidenceView>>;
   areas(): Promise<AreasView>;
   /** Of a long history the contacts of late only, unless all are asked for. */
+  /** By its id or any other name of it. */
   area(id: string, ask: { asOf?: string | null; contacts?: 'all' | null }): Promise<Result<AreaPage>>;
   entries(ask: EntriesAsk): Promise<Result<EntriesPage>>;
   entry(id: string): Promise<Result<EntryPage>>;
@@ -109,7 +111,8 @@ export function createViews(reader: Reader, editions: () => Edition[], bank: () 
       return { quadrants: vault.config.quadrants.map((q, i) => ({ ...q, areas: areas.filter((area) => area.quadrant === i) })) };
     },
     async area(id, { asOf, contacts }) {
-      const page = await asked(asOf, (day) => showArea(reader, id, day, contacts === 'all'));
+      const named = areaNamed(await vaultNow(), id) ?? id;
+      const page = await asked(asOf, (day) => showArea(reader, named, day, contacts === 'all'));
       return page.ok ? (page.value ? succeed(page.value) : fail(await unknown(reader, 'area', id))) : page;
     },
     entries: (ask) => listEntries(reader, ask),

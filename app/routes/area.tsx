@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { count, sayDay } from '#app/core/words.ts';
 import { AreaFacts } from '#app/ui/area-facts.tsx';
@@ -15,9 +15,11 @@ import { Why } from '#app/ui/why/why.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.area.title ?? 'Area'} · Whetstone` }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const query = new URL(request.url).searchParams;
+  const { search, searchParams: query } = new URL(request.url);
   const ask = { asOf: query.get('asOf'), contacts: query.get('contacts') === 'all' ? ('all' as const) : null };
-  return orThrow(await context.library.area(params['id'] ?? '', ask));
+  const page = orThrow(await context.library.area(params['id'] ?? '', ask));
+  if (page.area.id !== params['id']) throw redirect(`/areas/${encodeURIComponent(page.area.id)}${search}`);
+  return page;
 }
 
 export default function Area() {

@@ -40,7 +40,7 @@ export function planDelete(names: Names<Head>, files: readonly RelinkFile[], pat
 }
 
 function linksTo(path: string, file: RelinkFile, names: Names<Head>): BrokenLink[] {
-  const links = findReferences(file.text).filter((reference) => leadsTo(reference, file.path, names).includes(path));
+  const links = findReferences(file).filter((reference) => leadsTo(reference, file.path, names).includes(path));
   return links.map((link) => ({ path: file.path, ...placeOf(link, file.text, names) }));
 }
 
