@@ -1,7 +1,7 @@
 import { isMapping } from '#app/core/edit/write-yaml.ts';
 import { splitBibtex, type BibtexBlock } from './bibtex-split.ts';
 import { loadBibtex } from './citation-js.ts';
-import { isSameJson, type CslItem, type CslName, type ReadSources } from './csl.ts';
+import { isSameJson, type CslItem, type CslName, type OnSource, type ReadSources } from './csl.ts';
 import { TYPE_OF } from './bibtex-types.ts';
 
 interface RawEntry {
@@ -19,14 +19,15 @@ const PROSE = ['abstract', 'note', 'annote', 'annotation'];
 const PARAGRAPH = '\uE000';
 
 /** Reads a BibTeX or biblatex file, each entry by itself. */
-export async function readBibtex(text: string): Promise<ReadSources> {
+export async function readBibtex(text: string, onSource?: OnSource): Promise<ReadSources> {
   const plugins = await loadBibtex();
   const { blocks, problems } = splitBibtex(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const strings = new Map(blocks.filter(({ type }) => type === 'string').map((block) => [block.key.toLowerCase(), block]));
   const entries = blocks.filter(({ type }) => type !== 'string');
   const byKey = new Map(entries.map((block) => [block.key.toLowerCase(), block]));
   const read: ReadSources = { sources: [], problems };
-  for (const block of entries) {
+  for (const [i, block] of entries.entries()) {
+    onSource?.(i, entries.length);
     try {
       read.sources.push({ item: readEntry(plugins, [...parentsOf(block, byKey), block], strings), line: block.line });
     } catch (error) {

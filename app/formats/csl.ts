@@ -30,6 +30,9 @@ export interface ReadSources {
   problems: SourceProblem[];
 }
 
+/** Called before each source of a file is read, with how many were. */
+export type OnSource = (done: number, total: number) => void;
+
 export interface SourceProblem {
   line: number;
   message: string;

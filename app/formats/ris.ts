@@ -1,5 +1,5 @@
 import { loadRis } from './citation-js.ts';
-import { doiKey, textOf, type CslItem, type ReadSources } from './csl.ts';
+import { doiKey, textOf, type CslItem, type OnSource, type ReadSources } from './csl.ts';
 
 type Values = Record<string, string | string[]>;
 
@@ -9,10 +9,12 @@ const LONGEST = 500_000;
 const OWN = new Set(['TY', 'ER', 'ID', 'UR', 'DO', 'KW', 'SP', 'EP']);
 
 /** Reads RIS, each record by itself. */
-export async function readRis(text: string): Promise<ReadSources> {
+export async function readRis(text: string, onSource?: OnSource): Promise<ReadSources> {
   const plugins = await loadRis();
   const read: ReadSources = { sources: [], problems: [] };
-  for (const { line, values, why } of splitRecords(text.replace(/^\uFEFF/, ''))) {
+  const records = splitRecords(text.replace(/^\uFEFF/, ''));
+  for (const [i, { line, values, why }] of records.entries()) {
+    onSource?.(i, records.length);
     const convert = (record: Values) => plugins.input.data(record, '@ris/record') as CslItem;
     try {
       if (why !== null) throw new SyntaxError(why);

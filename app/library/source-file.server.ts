@@ -3,7 +3,7 @@ import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { readBibtex } from '#app/formats/bibtex-read.ts';
 import { writeBibtex } from '#app/formats/bibtex-write.ts';
 import { readCslJson, writeCslJson } from '#app/formats/csl-json.ts';
-import type { CslItem, ReadSources } from '#app/formats/csl.ts';
+import type { CslItem, OnSource, ReadSources } from '#app/formats/csl.ts';
 import { decodeFile } from '#app/formats/decode.ts';
 import { readRis, writeRis } from '#app/formats/ris.ts';
 
@@ -18,11 +18,11 @@ export interface SourceFile {
 }
 
 /** Reads a file; what of it cannot be read is a problem with its line. */
-export async function readSourceFile(format: SourceFormat, file: string, bytes: Uint8Array): Promise<Result<SourceFile>> {
+export async function readSourceFile(format: SourceFormat, file: string, bytes: Uint8Array, onSource?: OnSource): Promise<Result<SourceFile>> {
   if (bytes.length > LARGEST) return fail(TOO_LARGE);
   const decoded = decodeFile(bytes);
   if (!decoded) return fail(noText(file));
-  const { sources, problems } = await parse(format, decoded.text);
+  const { sources, problems } = await parse(format, decoded.text, onSource);
   const told = problems.map((problem) => ({ file, ...problem }));
   if (decoded.guessed) told.unshift({ file, line: 1, message: 'The file is not UTF-8; it was read as Latin-1 (Windows-1252). Look at letters with accents.' });
   if (sources.length === 0 && problems.length === 0) told.push({ file, line: 1, message: `There is no source in it that reads as ${NAMES[format]}.` });
@@ -33,8 +33,8 @@ export async function writeSourceFile(format: SourceFormat, items: readonly CslI
   return format === 'bib' ? writeBibtex(items) : format === 'csl' ? writeCslJson(items) : writeRis(items);
 }
 
-async function parse(format: SourceFormat, text: string): Promise<ReadSources> {
-  return format === 'bib' ? readBibtex(text) : format === 'csl' ? readCslJson(text) : readRis(text);
+async function parse(format: SourceFormat, text: string, onSource?: OnSource): Promise<ReadSources> {
+  return format === 'bib' ? readBibtex(text, onSource) : format === 'csl' ? readCslJson(text) : readRis(text, onSource);
 }
 
 /** Without the characters that no text file may hold. */

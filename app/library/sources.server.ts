@@ -22,6 +22,8 @@ export interface ImportAsk {
   bytes: Uint8Array;
   dryRun?: boolean;
   near?: NearChoice;
+  /** Called before each source of the file is read, and again before an entry is made of it. */
+  onProgress?: (step: 'read' | 'make', done: number, total: number) => void;
 }
 
 /** The verbs that bring sources in and take them out. */
@@ -45,11 +47,11 @@ export function createSources(desk: Desk, readings: () => Promise<Reading[]>, do
   };
 }
 
-async function importSources(desk: Desk, readings: () => Promise<Reading[]>, { format, file, bytes, dryRun = false, near = 'ask' }: ImportAsk): Promise<Result<ImportReport>> {
-  const read = await readSourceFile(format, file, bytes);
+async function importSources(desk: Desk, readings: () => Promise<Reading[]>, { format, file, bytes, dryRun = false, near = 'ask', onProgress }: ImportAsk): Promise<Result<ImportReport>> {
+  const read = await readSourceFile(format, file, bytes, (done, total) => onProgress?.('read', done, total));
   if (!read.ok) return read;
   return desk.write(async (readText) => {
-    const planned = await planImport(desk, await readings(), read.value, near, readText);
+    const planned = await planImport(desk, await readings(), read.value, { near, onProgress }, readText);
     return planned.ok && dryRun ? succeed({ ...planned.value, changes: [] }) : planned;
   });
 }
@@ -61,7 +63,7 @@ interface Known extends KnownSource {
   text: string | null;
 }
 
-async function planImport(desk: Desk, readings: readonly Reading[], { items, problems }: SourceFile, near: NearChoice, read: ReadText): Promise<Result<Plan<ImportReport>>> {
+async function planImport(desk: Desk, readings: readonly Reading[], { items, problems }: SourceFile, { near, onProgress }: { near: NearChoice } & Pick<ImportAsk, 'onProgress'>, read: ReadText): Promise<Result<Plan<ImportReport>>> {
   const report: ImportReport = { created: [], updated: [], skipped: [], near: [], problems: [...problems] };
   const { areas, entries } = await desk.vault();
   const taken = createIds([...areas, ...entries].map(({ id }) => id), formatDay(await desk.today()), read);
@@ -70,7 +72,8 @@ async function planImport(desk: Desk, readings: readonly Reading[], { items, pro
   const matcher = createMatcher<Known>(readings.map(({ id, path, title, item }) => ({ id, path, title, item, text: null })));
   const changes = new Map<string, FileChange>();
   const [updated, skipped] = [new Map<string, ImportedEntry>(), new Map<string, ImportedEntry>()];
-  for (const { item, line } of items) {
+  for (const [i, { item, line }] of items.entries()) {
+    onProgress?.('make', i, items.length);
     const title = plainText(item.title ?? '');
     const match = matcher.find(item);
     if (match?.sameness === 'near' && near === 'ask') report.near.push({ line, title, year: yearOf(item), like: entryOf(match.known), source: JSON.stringify(item) });

@@ -1,11 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { NEAR_CHOICES, SOURCE_FORMATS, type ImportReport, type NearChoice } from '#app/core/import-view.ts';
+import { NEAR_CHOICES, SOURCE_FORMATS, type ImportReport } from '#app/core/import-view.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import { count } from '#app/core/words.ts';
 import type { Library } from '#app/library.server.ts';
+import type { ImportAsk } from '#app/library/sources.server.ts';
 import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
 import { importRecords } from './records.ts';
+import { showProgress, type ProgressWords } from '../progress.ts';
 import { importRadar } from './team-radar.ts';
 import { keepInGit, withLibrary, writeJson } from '../with-library.ts';
 
@@ -37,8 +39,9 @@ export const importFile: Command = {
     if (!near) return fail({ code: 'bad-choice', message: `--near does not know “${call.options.near ?? ''}”.`, hint: 'Write --near add or --near merge.' });
     const dryRun = call.options['dry-run'] !== undefined;
     return withLibrary(call, async (library) => {
-      if (await isLarge(place)) call.err.say(`whet: Bringing in ${basename(place)}. It is large: some seconds for each thousand sources, and then all of it is written, or nothing.`);
-      const done = await bringIn(library, what, place, { near, dryRun });
+      const steps = { read: showProgress(call.err, say('Reading source')), make: showProgress(call.err, say('Making entry')) };
+      const onProgress: ImportAsk['onProgress'] = (step, done, total) => steps[step].step(done, total);
+      const done = await bringIn(library, what, place, { near, dryRun, onProgress }).finally(steps.make.end);
       if (!done.ok) return done;
       if (call.options.json !== undefined) writeJson(call, done.value);
       else tell(done.value, dryRun, call);
@@ -48,17 +51,11 @@ export const importFile: Command = {
   },
 };
 
-/** Files over some 1,000 sources take long enough to need a word. */
-const LARGE = 500_000;
+const say = (what: string): ProgressWords => ({ patience: 0, step: (done, total) => `${what} ${done + 1} of ${total} …`, log: null });
 
-async function isLarge(place: string): Promise<boolean> {
-  const stats = await stat(place).catch(() => null);
-  return stats !== null && stats.isFile() && stats.size > LARGE;
-}
-
-async function bringIn(library: Library, what: string, place: string, how: { near: NearChoice; dryRun: boolean }): Promise<Result<ImportReport>> {
-  if (what === 'adr') return importRecords(library, place, how.dryRun);
-  if (what === 'doi') return library.importDoi({ doi: place, ...how });
+async function bringIn(library: Library, what: string, place: string, how: Pick<ImportAsk, 'near' | 'dryRun' | 'onProgress'>): Promise<Result<ImportReport>> {
+  if (what === 'adr') return importRecords(library, place, how.dryRun ?? false);
+  if (what === 'doi') return library.importDoi({ doi: place, near: how.near, dryRun: how.dryRun });
   const format = FORMATS.find((known) => known === what);
   if (!format) return fail({ code: 'bad-choice', message: `“import” does not know “${what}”.`, hint: `Write whet import ${[...FORMATS, 'adr', 'doi', 'radar'].join('|')} FILE.` });
   const bytes = await readFile(place).catch((error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown');
