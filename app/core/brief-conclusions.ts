@@ -4,12 +4,13 @@ import { isFirstHand } from './depth.ts';
 import { titlesOf } from './find-names.ts';
 import type { AreaLedger } from './ledger.ts';
 import { stripInline } from './markdown/strip-inline.ts';
+import { isQuoted } from './sections.ts';
 import { sayDay } from './words.ts';
 
 const SHOWN = 8;
 const LONGEST = 240;
 
-/** What was learnt and decided: what first-hand contact taught first, then the nearer, then the newer; what was superseded last. */
+/** What was learnt and decided: what first-hand contact taught first, then the nearer, then the newer; then the first words marked in a source, which are somebody else’s; what was superseded last. */
 export function gatherConclusions(pieces: BriefPieces, ask: BriefAsk): Conclusion[] {
   const { vault, scope, lessons } = pieces;
   const firstHand = firstHandFiles(vault.byArea, ask);
@@ -24,12 +25,12 @@ export function gatherConclusions(pieces: BriefPieces, ask: BriefAsk): Conclusio
     return [
       {
         ...{ heading, text: said, entry: id, title: title!, day: day ?? null },
-        ...{ firstHand: firstHand.has(file), distance: scoped?.distance ?? 0, superseded: superseded.has(file) || scoped?.head.status === 'superseded' },
+        ...{ firstHand: firstHand.has(file) && !isQuoted(heading), distance: scoped?.distance ?? 0, superseded: superseded.has(file) || scoped?.head.status === 'superseded' },
         evidence: [{ entry: id, line }],
       },
     ];
   });
-  const rank = ({ superseded: was, firstHand: hands, distance }: Conclusion) => Number(was) * 4 + Number(!hands) * 2 + distance;
+  const rank = ({ superseded: was, firstHand: hands, distance, heading }: Conclusion) => Number(was) * 8 + Number(isQuoted(heading)) * 4 + Number(!hands) * 2 + distance;
   return found
     .sort((a, b) => rank(a) - rank(b) || (b.day ?? 0) - (a.day ?? 0) || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : a.evidence[0]!.line - b.evidence[0]!.line))
     .slice(0, SHOWN);
@@ -77,8 +78,8 @@ function firstHandFiles(byArea: ReadonlyMap<string, AreaLedger>, { areas, asOf }
 
 /** The first sentences of a section as plain words, cut at a sentence where one ends in time. */
 export function excerptOf(markdown: string, titleOfLink: (name: string) => string | null, longest = LONGEST): string {
-  const block = markdown.split(/\n\s*\n/).find((part) => /[\p{L}\p{N}]/u.test(part)) ?? '';
-  const plain = stripInline(block.replace(/^\s*(?:[-*+>]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, ''), titleOfLink).replace(/\s+/g, ' ').trim();
+  const block = markdown.replace(/<!--[^]*?-->/g, '').split(/\n\s*\n/).find((part) => /[\p{L}\p{N}]/u.test(part)) ?? '';
+  const plain = stripInline(block.replace(/^\s*(?:>|(?:[-*+]|\d+[.)])\s)\s*(?:\[[ xX]\]\s+)?/gm, ''), titleOfLink).replace(/\s+/g, ' ').trim();
   if (plain.length <= longest) return plain;
   const cut = plain.slice(0, longest);
   const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '), cut.lastIndexOf('! '));

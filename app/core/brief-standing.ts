@@ -6,6 +6,7 @@ import { freshnessAt } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { STORY_WORDS, type Gap } from './question-gaps.ts';
 import { basisOf } from './radar.ts';
+import { isQuoted } from './sections.ts';
 import { standingAt } from './standing.ts';
 import type { Vault } from './vault.ts';
 import { sayBetween, sayDay, sayStale, sayWhen } from './words.ts';
@@ -50,7 +51,7 @@ function gapsOf({ lessons, scope }: BriefPieces, { contacts, area }: AreaLedger,
   const met = contacts.filter(({ day }) => day <= asOf);
   const has = (depth: Contact['depth']) => met.some((contact) => contact.depth === depth);
   const about = new Set([area.path, ...met.map(({ path }) => path)]);
-  const texts = lessons.filter(({ file }) => about.has(file) && (file === area.path || scope.some(({ head }) => head.path === file))).map(({ text }) => text);
+  const texts = lessons.filter(({ file, heading }) => !isQuoted(heading) && about.has(file) && (file === area.path || scope.some(({ head }) => head.path === file))).map(({ text }) => text);
   const tells = (story: RegExp) => texts.some((text) => story.test(text));
   const gaps: [Gap, boolean][] = [
     ['never-touched', firstHand === null],

@@ -54,7 +54,7 @@ export interface Question {
   line: number;
 }
 
-/** A section headed Lessons, Trade-offs, Risks, Sharp edges, Decision (Outcome) or Consequences. */
+/** A section headed Lessons, Trade-offs, Risks, Sharp edges, Decision (Outcome), Consequences or Highlights. */
 export interface Lesson {
   heading: string;
   /** Markdown source of the section. */

@@ -2,7 +2,8 @@ import type { Lesson, Question } from './entry.ts';
 import { isUnder, type Heading, type Outline } from './outline.ts';
 
 const QUESTIONS = new Set(['questions', 'open questions']);
-const LESSONS = new Set(['lessons', 'trade-offs', 'risks', 'sharp edges', 'decision', 'decision outcome', 'consequences']);
+const HIGHLIGHTS = 'highlights';
+const LESSONS = new Set([HIGHLIGHTS, 'lessons', 'trade-offs', 'risks', 'sharp edges', 'decision', 'decision outcome', 'consequences']);
 
 /** What a file calls itself: its title, else its first heading, else its name. */
 export function titleOf(path: string, stated: string | null, outline: Outline): string {
@@ -44,7 +45,7 @@ export function readFollowUps(outline: Outline): { text: string; isDone: boolean
   return outline.items.flatMap(({ text, checked, heading, line }) => (checked !== null && isUnder(outline, heading, FOLLOW_UPS) ? [{ text, isDone: checked, line }] : []));
 }
 
-/** Sections that hold what was learnt or decided, each up to the next of them or of its depth or above. */
+/** Sections that hold what was learnt, decided or marked in a source, each up to the next of them or of its depth or above. */
 export function readLessons(text: string, outline: Outline): Lesson[] {
   const found = outline.headings.map((heading) => ({ heading, isLesson: LESSONS.has(heading.text.trim().toLowerCase()) }));
   if (!found.some(({ isLesson }) => isLesson)) return [];
@@ -55,6 +56,11 @@ export function readLessons(text: string, outline: Outline): Lesson[] {
     const section = lines.slice(lastLineOf(heading, lines), (next?.heading.line ?? lines.length + 1) - 1);
     return [{ heading: heading.text.trim(), text: section.join('\n').trim(), line: heading.line }];
   });
+}
+
+/** Whether a section by this heading quotes a source, and is not what the owner concluded. */
+export function isQuoted(heading: string): boolean {
+  return heading.toLowerCase() === HIGHLIGHTS;
 }
 
 /** A heading without #s is underlined on the line below it. */

@@ -52,6 +52,14 @@ describe('a brief', () => {
     ]);
   });
 
+  test('takes what a source says as second-hand, after what one concluded oneself, and closes no gap with it', () => {
+    const quoted = entry('title: A book\ndate: 2026-10-20\nareas: { kafka: { depth: built, minutes: 30 } }', '## Highlights\n<!-- Their words. -->\n\n> A consumer that\n> stops is an incident away. (p. 12)\n\n> More. (p. 13)\n');
+    const read = briefOf({ ...FILES, 'reading/book.md': quoted, 'reading/bare.md': entry('title: Bare\ndate: 2026-10-21\nareas: [kafka]', '## Highlights\n<!-- Their words. -->\n') }, { areas: ['kafka'] });
+    expect(read.conclusions.map(({ entry: id }) => id)).toEqual(['lag', 'bus-again', 'near', 'book', 'bus']);
+    expect(read.conclusions[3]).toMatchObject({ heading: 'Highlights', text: 'A consumer that stops is an incident away. (p. 12)', firstHand: false });
+    expect(read.standing[0]!.gaps).toContain('no-failure-story');
+  });
+
   test('flags verdicts that differ and decisions that were replaced', () => {
     expect(brief.contradictions.map(({ kind }) => kind)).toEqual(['verdicts', 'superseded']);
     expect(brief.contradictions[0]!.text).toBe('Kafka: you said trial on 10 January 2025 (Consumer lag), then hold on 1 September 2026 (An event bus). The later one holds.');

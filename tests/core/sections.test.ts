@@ -30,7 +30,7 @@ describe('questions', () => {
 describe('lessons', () => {
   const lessons = (body: string) => area(body).lessons.map(({ heading, text, line }) => [heading, text, line]);
 
-  test.each(['Lessons', 'Trade-offs', 'Risks', 'Sharp edges', 'Decision', 'Decision Outcome', 'Consequences', 'LESSONS', '*Risks*'])('stand under %s', (heading) => {
+  test.each(['Lessons', 'Trade-offs', 'Risks', 'Sharp edges', 'Decision', 'Decision Outcome', 'Consequences', 'Highlights', 'LESSONS', '*Risks*'])('stand under %s', (heading) => {
     expect(area(`## ${heading}\nText.\n`).lessons).toMatchObject([{ text: 'Text.', line: 4 }]);
   });
 

@@ -20,7 +20,7 @@ export interface Spot {
 
 const LOG = new Set(['log']);
 /** What a project puts behind its log. */
-const BEHIND = new Set(['lessons', 'trade-offs', 'risks', 'sharp edges', 'decision', 'consequences', 'questions', 'open questions']);
+const BEHIND = new Set(['lessons', 'trade-offs', 'risks', 'sharp edges', 'decision', 'decision outcome', 'consequences', 'highlights', 'questions', 'open questions']);
 
 /** Where a line of a day may go, the best place first. The text has no byte order mark. */
 export function logSpots(text: string, day: Day): Spot[] {
