@@ -30,7 +30,7 @@ function writeQuestions(questions: readonly BriefQuestion[]): string[] {
     if (question.theme !== theme) lines.push('', `### ${question.theme}`, '');
     theme = question.theme;
     const { previously } = question;
-    lines.push(`- [ ] **${question.text}**${linksTo(question.evidence)}`, `  ${question.why} Good: ${question.goodAnswer} Dodge: ${question.dodge}`);
+    lines.push(`- [ ] **${question.text}**${linksTo(question.evidence)}`, `  ${question.why}${question.goodAnswer === '' ? '' : ` Good: ${question.goodAnswer} Dodge: ${question.dodge}`}`);
     if (previously) lines.push(`  Answered before${previously.day === null ? '' : `, ${sayDay(previously.day)}`}: ${previously.answer}`);
   }
   return lines.length > 0 ? ['## Questions', ...lines, ''] : [];

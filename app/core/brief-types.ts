@@ -105,6 +105,7 @@ export interface BriefQuestion {
   text: string;
   theme: string;
   why: string;
+  /** Empty, as the dodge is, for a question of one's own that nothing is known of. */
   goodAnswer: string;
   dodge: string;
   source: Spring;

@@ -1,4 +1,4 @@
-/** What a question in one's own words is about, and what to listen for where the bank has none like it. */
+/** What a question in one's own words is about, and what to listen for where the bank has none like it; empty where nothing tells. */
 export interface Theme {
   /** In the words of the bank. */
   theme: string;
@@ -27,7 +27,8 @@ const CUED: readonly Cued[] = [
   { theme: 'Roadmap and drift', cue: /\b(?:roadmap|deprecat|preview|next year|changed?)/i, goodAnswer: 'A date they would put in writing, and something they took away.', dodge: '“Everything is on the roadmap.”' },
 ];
 
-const PLAIN: Theme = { theme: 'Your own open questions', goodAnswer: 'A figure, a date, a document or a name that can be checked afterwards.', dodge: 'An adjective, or an offer to take it offline with no day named.' };
+/** What would fit every question tells nothing of this one. */
+const PLAIN: Theme = { theme: 'Your own open questions', goodAnswer: '', dodge: '' };
 
 /** The theme of a question that names none: the first that one of its words points to. */
 export function themeOf(text: string): Theme {

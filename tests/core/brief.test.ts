@@ -164,6 +164,17 @@ describe('the questions of a brief', () => {
     expect(score('New matter only?')).toBeGreaterThan(score('Old thing alone?'));
   });
 
+  test('of one’s own say what a good answer holds where the bank or the theme knows, and nothing where neither does', () => {
+    const own = entry('title: Own\ndate: 2026-10-01\nareas: [kafka]', '## Questions\n- [ ] Do we need it at all?\n- [ ] Who is woken at night?\n- [ ] What does a seat cost?\n');
+    const brief = briefOf({ 'areas/kafka.md': area('Kafka'), 'notes/own.md': own }, { areas: ['kafka'] }, BANK);
+    const told = Object.fromEntries(brief.questions.filter(({ source }) => source === 'notes').map((question) => [question.text, question]));
+    expect(told['Do we need it at all?']).toMatchObject({ theme: 'Your own open questions', goodAnswer: '', dodge: '' });
+    expect(told['Who is woken at night?']).toMatchObject({ goodAnswer: 'g.', dodge: 'd.' });
+    expect(told['What does a seat cost?']).toMatchObject({ theme: 'Cost and pricing mechanics', goodAnswer: expect.stringContaining('figure') as string });
+    const lines = writeBrief(brief).split('\n');
+    expect(lines[lines.findIndex((line) => line.includes('Do we need it at all?')) + 1]).toBe('  You left it open in “Own” on 1 October 2026.');
+  });
+
   test('come of gaps alone where a vault has no bank', () => {
     const { questions, bankSize } = briefOf(FILES, { areas: ['kafka'] });
     expect(bankSize).toBe(0);

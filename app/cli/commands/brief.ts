@@ -10,7 +10,7 @@ export const brief: Command = {
   about: [
     'Gets you ready for a meeting: where you stand, what you concluded, what to refresh in the minutes you have (20 unless said), at most twelve questions that sharpen the trade-off, each with what a good answer holds and what a dodge sounds like, and what you cannot judge. Without --area, the areas are those the vendor’s name points to.',
     'It is printed as Markdown, two pages at most; --markdown says so for scripts. Questions come from your own open questions, from questions/ and from gaps in your evidence; a vault without questions/ gets ours with “whet init DIR”, which writes over nothing.',
-    '--json: { asOf, areas, standing, conclusions, refresh, questions: [{ text, theme, why, goodAnswer, dodge, source, score, previously? }], blindSpots }, each with evidence: [{ entry, line }]. Two verdicts that differ and superseded decisions are the first of the conclusions, of kind verdicts and superseded; the others are of kind lesson.',
+    '--json: { asOf, areas, standing, conclusions, refresh, questions: [{ text, theme, why, goodAnswer, dodge, source, score, previously? }], blindSpots }, each with evidence: [{ entry, line }]. goodAnswer and dodge are empty for a question of your own that neither the bank nor its theme knows. Two verdicts that differ and superseded decisions are the first of the conclusions, of kind verdicts and superseded; the others are of kind lesson.',
   ],
   examples: [
     ['brief --area identity --area cognito --minutes 30', 'for a talk about two areas'],

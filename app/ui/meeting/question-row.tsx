@@ -14,14 +14,16 @@ export function QuestionRow({ question, places, values, isNewTheme }: { question
         <input type="checkbox" name={FIELD.done + text} defaultChecked={(values[FIELD.done + text] ?? '') !== ''} /> <span>{text}</span>
       </label>
       <p className="small soft">{why}</p>
-      <p className="small listen">
-        <span>
-          <b>Good:</b> {goodAnswer}
-        </span>{' '}
-        <span>
-          <b>Dodge:</b> {dodge}
-        </span>
-      </p>
+      {goodAnswer !== '' && (
+        <p className="small listen">
+          <span>
+            <b>Good:</b> {goodAnswer}
+          </span>{' '}
+          <span>
+            <b>Dodge:</b> {dodge}
+          </span>
+        </p>
+      )}
       {previously && (
         <p className="small before">
           <b>Answered before{previously.day !== null && `, ${sayDay(previously.day)}`}:</b> {previously.answer}
