@@ -4,14 +4,14 @@ import type { Library } from '#app/library.server.ts';
 import type { Call, ExitCode } from './command.ts';
 import { showProgress } from './progress.ts';
 
-/** Opens the vault a call is about, for as long as `use` takes. */
-export async function withLibrary(call: Call, use: (library: Library, root: string) => Promise<Result<ExitCode>>): Promise<Result<ExitCode>> {
+/** Opens the vault a call is about, for as long as `use` takes. `publicUrl` is as for `openLibrary`. */
+export async function withLibrary(call: Call, use: (library: Library, root: string) => Promise<Result<ExitCode>>, publicUrl?: string): Promise<Result<ExitCode>> {
   const [{ findVault }, { openLibrary }] = await Promise.all([import('./find-vault.ts'), import('#app/library.server.ts')]);
   const root = findVault(call.options.vault, process.cwd(), process.env);
   if (!root.ok) return root;
   const progress = showProgress(call.err);
   const today = parseDay(call.options['as-of'] ?? '');
-  const opened = await openLibrary({ root: root.value, onProgress: progress.step, today }).finally(progress.end);
+  const opened = await openLibrary({ root: root.value, onProgress: progress.step, today, publicUrl }).finally(progress.end);
   if (!opened.ok) return opened;
   const library = opened.value;
   try {

@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask, post } from '../support/ask.ts';
-import { serveApart, type ServerProcess } from '../support/server.ts';
+import { freePort, serveApart, type ServerProcess } from '../support/server.ts';
 import { ownersCookies } from '../support/signed-in.ts';
 import { makeVault, type TempVault } from '../support/vault.ts';
 import { callOf, linesOf, whet, whetJson } from './run-whet.ts';
@@ -86,4 +87,26 @@ test('whet serve refuses records of a newer version with a sentence, and leaves 
 test('commands that need no records make none', async () => {
   await whet(['check', '--vault', vault.root]);
   expect(existsSync(join(vault.root, '.whetstone/records.db'))).toBe(false);
+});
+
+test('a link made in the browser begins with the public address, and no shared text leads to the owner’s own pages there', async () => {
+  await vault.write('areas/dns.md', '---\ntitle: DNS\nquadrant: tools\nvisibility: shared\n---\nSee [my notes](https://radar.example.org/entries/secret) and [theirs](https://other.example.org/).\n');
+  await vault.write('notes/one.md', '---\ntitle: One\ndate: 2026-01-02\nareas: [dns]\n---\n');
+  await whetTold(`${PASSWORD}\n`, ['password', '--vault', vault.root]);
+  const port = await freePort();
+  const { command, options } = callOf(['serve', '--vault', vault.root, '--port', String(port), '--public-url', 'https://radar.example.org', '--trust-proxy', '127.0.0.1']);
+  const child = spawn(command[0]!, command.slice(1), options);
+  try {
+    await once(child.stdout!, 'data');
+    const at = `http://127.0.0.1:${port}`;
+    const proxied = { host: 'radar.example.org', 'x-forwarded-proto': 'https' };
+    const signedIn = await ask(at, '/login', post('https://radar.example.org', { password: PASSWORD }, proxied));
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
+    const made = await ask(at, '/shares/new', post('https://radar.example.org', { show: 'entries', act: 'create' }, { ...proxied, cookie }));
+    const [, path] = /value="https:\/\/radar\.example\.org(\/s\/[\w-]{43})"/.exec(made.body) ?? [];
+    const { status, body } = await ask(at, `${path}/areas/dns.html`, { headers: proxied });
+    expect([status, body.includes('https://other.example.org/'), body.includes('/entries/secret')]).toEqual([200, true, false]);
+  } finally {
+    child.kill('SIGKILL');
+  }
 });

@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Door } from '#app/library/door.server.ts';
 import type { Library } from '#app/library.server.ts';
 import type { Running } from '#app/server/serve.ts';
-import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
+import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
 import { placeOf, type Place } from '../serve-place.ts';
 import { withLibrary, writeJson } from '../with-library.ts';
 
@@ -28,7 +28,8 @@ export const serve: Command = {
   async run(call) {
     const place = await placeOf(call.options, process.env);
     if (!place.ok) return place;
-    const ended = await withLibrary(call, async (library, root) => {
+    const publicUrl = place.value.publicUrls.map(({ origin }) => origin).join(',');
+    const serveIt = async (library: Library, root: string): Promise<Result<ExitCode>> => {
       const door = openDoor(library, place.value);
       if (!door.ok) return door;
       const started = await start(library, door.value, place.value);
@@ -40,7 +41,8 @@ export const serve: Command = {
       await stopped;
       await close();
       return succeed(0);
-    });
+    };
+    const ended = await withLibrary(call, serveIt, publicUrl);
     // All is closed, but timers that Remix starts with every page would hold the process for seconds.
     if (ended.ok) process.exit(ended.value);
     return ended;
