@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Depth } from './depth.ts';
 import { freshnessAt } from './freshness.ts';
 import { minutesBetween, type AreaLedger } from './ledger.ts';
 import { findReserves, likelyDepth, prospectOf, type LikelyDepth, type Reserve } from './plan-prospects.ts';
@@ -18,6 +19,8 @@ export interface PlanQuestion {
   drops: readonly string[];
   /** Minutes set by hand, by area. */
   minutes: Readonly<Record<string, number>>;
+  /** Depths set by hand, by area; such an area stays in, with a slot at least. */
+  depths: Readonly<Record<string, Depth>>;
 }
 
 export interface PlanStanding {
@@ -35,6 +38,7 @@ export interface PlanPick extends LikelyDepth {
   minutes: number;
   pinned: boolean;
   byHand: boolean;
+  depthByHand: boolean;
   value: number;
   target: number;
   /** What it adds to the utility. */
@@ -65,13 +69,15 @@ export interface PlanView extends PlanQuestion {
 /** The plan of a week: a pure function of the vault, the day and what was asked. */
 export function describePlan(vault: Vault, question: PlanQuestion): PlanView {
   const { asOf, budget, pins, drops } = question;
-  const prospects = vault.ledger.map((ledger) => prospectOf(ledger, vault.config, asOf));
+  const likely = vault.ledger.map((ledger) => prospectOf(ledger, vault.config, asOf));
+  const depths = new Map(Object.entries(question.depths));
+  const prospects = likely.map((prospect) => ({ ...prospect, depth: depths.get(prospect.area) ?? prospect.depth }));
   const reserves = findReserves(vault, asOf);
   const minutes = new Map(Object.entries(question.minutes).filter(([area]) => !drops.includes(area)));
-  const isIn = (area: string) => !drops.includes(area) && (!reserves.has(area) || pins.includes(area) || minutes.has(area));
-  const plan = planSlots(prospects.filter(({ area }) => isIn(area)), budget, { pins, minutes });
-  const best = planSlots(prospects.filter(({ area }) => !reserves.has(area)), budget);
-  const isAsPlanned = pins.length === 0 && drops.length === 0 && minutes.size === 0;
+  const wanted = [...new Set([...pins, ...depths.keys()])];
+  const isIn = (area: string) => !drops.includes(area) && (!reserves.has(area) || wanted.includes(area) || minutes.has(area));
+  const plan = planSlots(prospects.filter(({ area }) => isIn(area)), budget, { pins: wanted, minutes });
+  const isAsPlanned = wanted.length === 0 && drops.length === 0 && minutes.size === 0;
   const utilityAfter = utilityOfPlan(prospects, plan);
   return {
     ...question,
@@ -81,13 +87,14 @@ export function describePlan(vault: Vault, question: PlanQuestion): PlanView {
       ...describePick(vault, prospect, plan.get(prospect.area)!, asOf),
       pinned: pins.includes(prospect.area),
       byHand: minutes.has(prospect.area),
+      depthByHand: depths.has(prospect.area),
     })),
     utilityBefore: utilityOfPlan(prospects, new Map()),
     utilityAfter,
-    utilityAtBest: isAsPlanned ? utilityAfter : utilityOfPlan(prospects, best),
+    utilityAtBest: isAsPlanned ? utilityAfter : utilityOfPlan(likely, planSlots(likely.filter(({ area }) => !reserves.has(area)), budget)),
     leftOut: listLeftOut(vault, drops, reserves, isIn),
     others: byTitle(vault.ledger.filter(({ area }) => !plan.has(area.id)).map(({ area: { id, title } }) => ({ area: id, title }))),
-    unknown: [...new Set([...pins, ...drops, ...Object.keys(question.minutes)])].filter((area) => !vault.byArea.has(area)),
+    unknown: [...new Set([...wanted, ...drops, ...Object.keys(question.minutes)])].filter((area) => !vault.byArea.has(area)),
   };
 }
 
@@ -98,15 +105,15 @@ function inOrder(prospects: readonly Prospect[], pins: readonly string[]): Prosp
   return [...prospects].sort((a, b) => rank(a) - rank(b) || first(b) - first(a));
 }
 
-function describePick(vault: Vault, prospect: Prospect, minutes: number, asOf: Day): Omit<PlanPick, 'pinned' | 'byHand'> {
-  const { area, value, target } = prospect;
+function describePick(vault: Vault, prospect: Prospect, minutes: number, asOf: Day): Omit<PlanPick, 'pinned' | 'byHand' | 'depthByHand'> {
+  const { area, value, target, depth } = prospect;
   const ledger = vault.byArea.get(area)!;
-  const likely = likelyDepth(ledger, asOf);
+  const { from } = likelyDepth(ledger, asOf);
   return {
-    ...{ area, title: ledger.area.title, ...likely, minutes, value, target },
+    ...{ area, title: ledger.area.title, depth, from, minutes, value, target },
     gain: utilityOf(prospect, minutes) - utilityOf(prospect, 0),
     before: standingOf(ledger.timeline, vault, asOf),
-    after: standingOf(timelineWith(ledger, asOf, { ...likely, minutes }), vault, asOf),
+    after: standingOf(timelineWith(ledger, asOf, { depth, minutes }), vault, asOf),
   };
 }
 

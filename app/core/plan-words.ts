@@ -11,7 +11,8 @@ export function sayChange({ before, after }: { before: PlanStanding; after: Plan
 }
 
 /** Where the depth of a pick comes from. */
-export function sayDepth({ from }: Pick<PlanPick, 'from'>): string {
+export function sayDepth({ from, depthByHand }: Pick<PlanPick, 'from' | 'depthByHand'>): string {
+  if (depthByHand) return 'set by hand';
   return from === null ? 'never first-hand so far' : `as in your last first-hand contact, on ${sayDay(from)}`;
 }
 

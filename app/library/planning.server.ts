@@ -47,7 +47,7 @@ export function createPlanning(desk: Desk): Planning {
       const [vault, asOf] = [await desk.vault(), await desk.today()];
       const spent = minutesBetween(vault.ledger, mondayOf(asOf), asOf);
       const left = Math.round(vault.config.weeklyMinutes - spent);
-      return show(vault, { asOf, budget: left >= SLOT ? left : vault.config.weeklyMinutes, pins: [], drops: [], minutes: {} });
+      return show(vault, { asOf, budget: left >= SLOT ? left : vault.config.weeklyMinutes, pins: [], drops: [], minutes: {}, depths: {} });
     },
     putOff: (area, until) => putOff(desk, area, until),
   };

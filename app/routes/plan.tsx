@@ -9,7 +9,7 @@ import { orThrow } from '#app/ui/or-throw.ts';
 import { LeftOutList } from '#app/ui/plan/left-out.tsx';
 import { PickRow } from '#app/ui/plan/pick-row.tsx';
 import { PlanFacts } from '#app/ui/plan/plan-facts.tsx';
-import { askOf, PLAN_FORM } from '#app/ui/plan/plan-state.ts';
+import { askOf, isChanged, PLAN_FORM } from '#app/ui/plan/plan-state.ts';
 import { putOffOutcome } from '#app/ui/plan/put-off.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Plan · Whetstone' }];
@@ -33,7 +33,6 @@ export default function Plan() {
   const outcome = useActionData<typeof action>();
   const { asOf, budget, week, picks } = plan;
   const left = Math.max(0, Math.round(week.meant - week.spent));
-  const isChanged = plan.pins.length + plan.drops.length + Object.keys(plan.minutes).length > 0;
   return (
     <div className="wide plan">
       <header className="page-head">
@@ -66,7 +65,7 @@ export default function Plan() {
           ))}
           {askOf(plan).asOf && <input type="hidden" name="asOf" value={askOf(plan).asOf!} />}
           <button type="submit">Plan</button>
-          {isChanged && <Link to={planHref({ ...askOf(plan), pins: [], drops: [], minutes: {} })}>Back to the best plan</Link>}
+          {isChanged(plan) && <Link to={planHref({ ...askOf(plan), pins: [], drops: [], minutes: {}, depths: {} })}>Back to the best plan</Link>}
         </Form>
       </header>
       {outcome && (

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const onDisk = (path: string) => readFile(join(vault.root, path), 'utf8');
-const PAGES = ['/plan', '/plan?minutes=150&pin=ebpf&drop=rust&minutes.dns=45', '/review', '/review?of=quarter'];
+const PAGES = ['/plan', '/plan?minutes=150&pin=ebpf&drop=rust&minutes.dns=45&depth.dns=read', '/review', '/review?of=quarter'];
 
 describe('the plan', () => {
   test('follows the minutes that are changed from the keyboard, and its address keeps them', async () => {
@@ -45,6 +45,50 @@ describe('the plan', () => {
     expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.reload({ waitUntil: 'networkidle' });
     expect(await slider.inputValue()).toBe('60');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('follows a slider that is dragged, and the plan is another one only once it rests', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${app.url}/plan`, { waitUntil: 'networkidle' });
+    const row = page.locator('.picks > li').first();
+    const area = (await row.getAttribute('data-area'))!;
+    const slider = page.locator(`.picks > li[data-area="${area}"]`).getByRole('slider');
+    const said = page.locator(`.picks > li[data-area="${area}"] .minutes-said`);
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    const at = (minutes: number) => x + 8 + ((minutes - 15) / (240 - 15)) * (width - 16);
+    await page.mouse.move(at(30), y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(at(90), y + height / 2, { steps: 6 });
+    await page.mouse.move(at(120), y + height / 2, { steps: 3 });
+    await expect.poll(() => said.innerText()).toMatch(/^2 h/);
+    await page.mouse.up();
+    await page.waitForURL(new RegExp(`minutes\\.${area}=120`));
+    await said.getByText('by hand').waitFor();
+    await page.locator(`.picks > li[data-area="${area}"]`).getByRole('link', { name: /^Let the plan decide/ }).click();
+    await page.waitForURL((url) => !url.search.includes('minutes.'));
+    await page.context().close();
+  });
+
+  test('follows a depth that is chosen, from the keyboard too, and its address keeps it', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${app.url}/plan`, { waitUntil: 'networkidle' });
+    const area = (await page.locator('.picks > li').first().getAttribute('data-area'))!;
+    const row = page.locator(`.picks > li[data-area="${area}"]`);
+    const gain = await row.locator('.pick-change').innerText();
+    const depth = row.getByRole('combobox', { name: /^Depth for / });
+    await depth.focus();
+    await page.keyboard.press('r');
+    await page.waitForURL(new RegExp(`depth\\.${area}=reviewed`));
+    await row.getByRole('link', { name: /^Let the plan decide/ }).waitFor();
+    expect(await row.locator('.pick-change').innerText()).not.toBe(gain);
+    expect(await row.getByRole('link', { name: /^Log it/ }).getAttribute('href')).toContain('reviewed');
+    expect(await depth.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await depth.inputValue()).toBe('reviewed');
+    await row.getByRole('link', { name: /^Let the plan decide/ }).click();
+    await page.waitForURL((url) => !url.search.includes('depth.'));
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -114,6 +158,12 @@ describe('the plan', () => {
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ minutes: '90', [`minutes.${area}`]: '75' });
     await page.waitForLoadState();
     expect(await page.getByText('by hand').count()).toBe(1);
+    await page.getByLabel(/^Depth for /).first().selectOption('debugged');
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await page.waitForURL(/depth/);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ minutes: '90', [`minutes.${area}`]: '75' });
+    expect([...new URL(page.url()).searchParams].filter(([name]) => name.startsWith('depth.'))).toHaveLength(1);
+    expect(await page.getByLabel(/^Depth for /).filter({ has: page.locator('option:checked[value="debugged"]') }).count()).toBe(1);
     await page.context().close();
   });
 

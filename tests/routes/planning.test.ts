@@ -98,6 +98,24 @@ describe('the plan of a week', () => {
     expect(areasOf(await planOf(files, { minutes: '30', 'minutes.a': '0' }))).toEqual(['c']);
   });
 
+  test('goes as deep as was set by hand, and keeps in what that makes worth less', async () => {
+    const files = { 'areas/a.md': area('value: 3\n'), 'areas/b.md': area(), 'notes/a.md': built('a', '2026-01-01', 'operated') };
+    const page = await planOf(files, { minutes: '60', 'depth.b': 'read' });
+    expect(page.picks.map(({ area: id, depth, minutes, depthByHand }) => [id, depth, minutes, depthByHand])).toEqual([['a', 'operated', 30, false], ['b', 'read', 30, true]]);
+    const pick = page.picks[1]!;
+    const logged = await planOf({ ...files, 'notes/b.md': '---\ndate: 2026-11-19\nareas: [b]\ndepth: read\nminutes: 30\n---\n' }, { minutes: '0', 'minutes.b': '1' });
+    expect(pick.after.F).toBeCloseTo(logged.picks[0]!.before.F, 12);
+    expect(pick.log).toBe('read [[b]] 30m: a first small try');
+    expect(page.utilityAtBest).toBeGreaterThan(page.utilityAfter);
+    expect(areasOf(await planOf(files, { minutes: '60', 'depth.b': 'read', drop: 'b' }))).toEqual(['a']);
+    expect((await planOf(files, { 'depth.nowhere': 'read' })).unknown).toEqual(['nowhere']);
+  });
+
+  test('refuses what is no depth', async () => {
+    const { library } = await libraryOf({});
+    expect(await library.plan([['depth.a', 'deep']])).toMatchObject({ ok: false, problem: { code: 'bad-choice', hint: expect.stringContaining('built, debugged') } });
+  });
+
   test('refuses what is no time', async () => {
     const { library } = await libraryOf({});
     for (const ask of [['minutes', 'soon'], ['minutes', '-30'], ['minutes', '99999'], ['minutes.a', 'much']] as const) {

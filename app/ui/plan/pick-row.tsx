@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import { planHref } from '#app/core/plan-ask.ts';
-import { sayChange, sayDepth, sayGain } from '#app/core/plan-words.ts';
+import { sayChange, sayGain } from '#app/core/plan-words.ts';
 import type { Step } from '#app/core/plan-step.ts';
 import type { PlanPick } from '#app/core/plan-view.ts';
+import { DepthField } from './depth-field.tsx';
 import { GainMark } from './gain-mark.tsx';
 import { MinutesField } from './minutes-field.tsx';
 import { NotNow } from './not-now.tsx';
@@ -14,7 +15,7 @@ type Pick = PlanPick & { step: Step; log: string };
 
 /** One area of the plan: how long, what it changes, what to do, and what else could be said of it. */
 export function PickRow({ pick, plan }: { pick: Pick; plan: PlanState }) {
-  const { area, title, depth, minutes, byHand, step, log } = pick;
+  const { area, title, minutes, byHand, depthByHand, step, log } = pick;
   const without = withoutArea(plan, area);
   return (
     <li data-area={area}>
@@ -33,8 +34,8 @@ export function PickRow({ pick, plan }: { pick: Pick; plan: PlanState }) {
             {sayGain(pick.gain)}
           </span>
           {' · '}
-          <span title={sayDepth(pick)}>{depth}</span>
-          {'. '}
+          <DepthField plan={plan} pick={pick} />
+          {' · '}
           {sayChange(pick, plan.asOf)} <Link to={whyHref(area, plan.asOf, plan.today)}>Why<span className="hidden-visually">: {title}</span></Link>
         </span>
       </p>
@@ -43,7 +44,7 @@ export function PickRow({ pick, plan }: { pick: Pick; plan: PlanState }) {
           Log it<span className="hidden-visually">: {title}</span>
         </Link>
         <PlanLink to={planHref(pick.pinned ? { ...askOf(plan), pins: without.pins } : { ...askOf(plan), pins: [...plan.pins, area] })} label={pick.pinned ? 'Unpin' : 'Pin'} title={title} />
-        {byHand && <PlanLink to={planHref({ ...askOf(plan), minutes: without.minutes })} label="Let the plan decide" title={title} />}
+        {(byHand || depthByHand) && <PlanLink to={planHref({ ...askOf(plan), minutes: without.minutes, depths: without.depths })} label="Let the plan decide" title={title} />}
         <PlanLink to={planHref({ ...without, drops: [...without.drops, area] })} label="Leave out" title={title} />
         <NotNow area={area} title={title} asOf={plan.asOf} />
       </div>

@@ -1,11 +1,11 @@
 import { sayGain } from '#app/core/plan-words.ts';
 import type { PlanView } from '#app/core/plan-view.ts';
 import { sayMinutes } from '#app/core/words.ts';
+import { isChanged } from './plan-state.ts';
 
 /** What the plan comes to, and what the changes made to it cost. */
 export function PlanFacts({ plan }: { plan: PlanView }) {
-  const { budget, planned, utilityBefore, utilityAfter, utilityAtBest, pins, drops, minutes } = plan;
-  const isChanged = pins.length + drops.length + Object.keys(minutes).length > 0;
+  const { budget, planned, utilityBefore, utilityAfter, utilityAtBest } = plan;
   const cost = utilityAtBest - utilityAfter;
   return (
     <div aria-live="polite" className="plan-facts">
@@ -14,7 +14,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
         {planned !== budget && ` of ${sayMinutes(budget)}`} {planned > budget ? 'planned, more than the budget: what is pinned or set by hand stays in.' : 'planned.'} Utility{' '}
         <span className="number">{utilityBefore.toFixed(2)}</span> to <span className="number">{utilityAfter.toFixed(2)}</span>, <strong className="number">{sayGain(utilityAfter - utilityBefore)}</strong>.
       </p>
-      {isChanged && (
+      {isChanged(plan) && (
         <p>
           {Math.abs(cost) < 0.005
             ? 'Your changes cost nothing: no other plan of this length adds more.'

@@ -43,7 +43,7 @@ export function PlanOfWeek({ plan }: { plan: Plan }) {
         ))}
       </ul>
       <p className="small">
-        <Link to={planHref({ budget, pins: [], drops: [], minutes: {} })}>{isSpent ? 'The whole plan' : `The plan of the ${sayMinutes(budget)} that are left`}</Link>
+        <Link to={planHref({ budget, pins: [], drops: [], minutes: {}, depths: {} })}>{isSpent ? 'The whole plan' : `The plan of the ${sayMinutes(budget)} that are left`}</Link>
         {' · '}
         <Link to="/review">Look back on the week</Link>
       </p>
