@@ -9,6 +9,7 @@ export interface Asked {
 export interface Answered {
   status: number;
   body: string;
+  bytes: Buffer;
   headers: Record<string, string | string[] | undefined>;
 }
 
@@ -17,9 +18,12 @@ export function ask(url: string, path: string, { method = 'GET', headers, body }
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text, headers: response.headers }));
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({ status: response.statusCode ?? 0, body: bytes.toString('utf8'), bytes, headers: response.headers });
+      });
     });
     asked.on('error', reject);
     asked.end(body);
