@@ -24,10 +24,11 @@ export interface ReadingAsk {
   page?: string | null;
 }
 
-/** A source as other texts cite it. */
-export interface Citation {
+/** A source as other texts cite it, and what of the vault it informs. */
+export interface Citation extends Pick<ReadingRow, 'informs'> {
   apa: string;
   bibtex: string;
+  csl: string;
 }
 
 /** The verbs of the reading list. */
@@ -47,11 +48,17 @@ export function createReadingLists(desk: Desk, readings: () => Promise<Reading[]
   return {
     readingList: (ask) => list(desk, readings, ask),
     setReadingStatus: (id, status) => setStatus(desk, id, status),
-    async cite(id) {
-      const reading = (await readings()).find((one) => nameKey(one.id) === nameKey(id));
-      return reading ? { apa: await citeApa(reading.item), bibtex: await writeSourceFile('bib', [reading.item]) } : null;
-    },
+    cite: (id) => cite(desk, readings, id),
   };
+}
+
+async function cite(desk: Desk, readings: () => Promise<Reading[]>, id: string): Promise<Citation | null> {
+  const reading = (await readings()).find((one) => nameKey(one.id) === nameKey(id));
+  if (!reading) return null;
+  const vault = await desk.vault();
+  const [row] = await withInforms(desk, vault, [{ reading, ...describe(reading, vault) }]);
+  const { item } = reading;
+  return { apa: await citeApa(item), bibtex: await writeSourceFile('bib', [item]), csl: await writeSourceFile('csl', [item]), informs: row!.informs };
 }
 
 async function list(desk: Desk, readings: () => Promise<Reading[]>, ask: ReadingAsk): Promise<ReadingList> {

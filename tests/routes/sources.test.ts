@@ -69,6 +69,21 @@ describe('importing sources', () => {
     expect(valueOf(await another.library.importSources(bib(file, { near: 'add' }))).created).toHaveLength(1);
   });
 
+  it('says of one source how it is cited, and what it informs', async () => {
+    const { library } = await libraryOf({
+      'reading/codd.md': '---\ntitle: A Relational Model\nstatus: read\nsource: { type: article-journal, authors: [Edgar Codd], year: 1970 }\nrelations: { informs: [keys] }\n---\n',
+      'reviews/keys.md': '---\ntitle: Keys\n---\n',
+      'notes/why.md': '---\ntitle: Why\n---\nAs [[codd]] says.\n',
+    });
+    expect(await library.cite('codd')).toMatchObject({
+      apa: expect.stringMatching(/^Codd, E\. \(1970\)\. A Relational Model/) as string,
+      bibtex: expect.stringContaining('@article{codd,') as string,
+      csl: expect.stringContaining('"title": "A Relational Model"') as string,
+      informs: [{ title: 'Keys', href: '/entries/keys' }, { title: 'Why', href: '/entries/why' }],
+    });
+    expect(await library.cite('why')).toBeNull();
+  });
+
   it('changes nothing in a dry run', async () => {
     const { library, has } = await libraryOf({});
     expect(valueOf(await library.importSources(bib(CITED, { dryRun: true }))).created).toHaveLength(4);

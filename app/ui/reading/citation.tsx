@@ -1,22 +1,47 @@
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
+import type { ReadingRow } from '#app/core/reading-view.ts';
 
-/** How other texts cite this source, ready to copy. */
-export function CitationBox({ citation: { apa, bibtex } }: { citation: { apa: string; bibtex: string } }) {
+interface Props {
+  citation: Pick<ReadingRow, 'informs'> & { apa: string; bibtex: string; csl: string };
+}
+
+/** How other texts cite this source, ready to copy, and what it informs. */
+export function CitationBox({ citation: { apa, bibtex, csl, informs } }: Props) {
   return (
     <section className="citation" aria-label="Citation">
+      {informs.length > 0 && (
+        <p>
+          Informs{' '}
+          {informs.map(({ title, href }, i) => (
+            <span key={href}>
+              {i > 0 && ', '}
+              <Link to={href}>{title}</Link>
+            </span>
+          ))}
+        </p>
+      )}
       <h2>Citation</h2>
       <p className="apa">{apa}</p>
       <p className="buttons">
         <CopyButton text={apa} label="Copy as APA" />
         <CopyButton text={bibtex} label="Copy as BibTeX" />
+        <CopyButton text={csl} label="Copy as CSL-JSON" />
       </p>
-      <details className="small">
-        <summary>BibTeX</summary>
-        <div className="table-scroll" role="region" aria-label="BibTeX" tabIndex={0}>
-          <pre>{bibtex}</pre>
-        </div>
-      </details>
+      <Format name="BibTeX" text={bibtex} />
+      <Format name="CSL-JSON" text={csl} />
     </section>
+  );
+}
+
+function Format({ name, text }: { name: string; text: string }) {
+  return (
+    <details className="small">
+      <summary>{name}</summary>
+      <div className="table-scroll" role="region" aria-label={name} tabIndex={0}>
+        <pre>{text}</pre>
+      </div>
+    </details>
   );
 }
 
