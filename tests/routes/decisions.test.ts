@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemOf, useLibraries, valueOf } from './library-support.ts';
 
@@ -51,6 +53,36 @@ describe('decision records', () => {
     expect((await library.exportRecords()).files.map(({ file }) => file)).toEqual(['0001-use-sqlite.md', '0002-use-postgres.md', '0003-one-file.md']);
     expect((await library.exportRecords(['0007-of-others.md'])).files[2]).toMatchObject({ file: '0008-one-file.md' });
     expect((await library.exportRecords(['0005-one-file.md', '0007-of-others.md'])).files[2]).toMatchObject({ file: '0005-one-file.md' });
+  });
+});
+
+describe('a review', () => {
+  const TEMPLATE = readFileSync(join(import.meta.dirname, '../../content/templates/review.md'), 'utf8');
+
+  it('begins with room for context, forces, options, the decision, what follows and what was asked', async () => {
+    const { library } = await libraryOf({ 'templates/review.md': TEMPLATE });
+    const { body, form } = valueOf(await library.newForm({ kind: 'review' }));
+    expect(body.match(/^#+ .*$/gm)).toEqual(['## Context and Problem Statement', '## Decision Drivers', '## Considered Options', '## Decision Outcome', '### Consequences', '### Confirmation', '## Pros and Cons of the Options', '## Questions', '## More Information']);
+    expect(form!.fields.map(({ key }) => key)).toEqual(expect.arrayContaining(['status', 'followUp', 'relations.supersedes']));
+  });
+
+  it('shows options, forces and what its questions changed, and takes them through a record and back', async () => {
+    const filled = TEMPLATE.replace('title:', 'title: One queue')
+      .replace('date:', 'date: 2026-10-02')
+      .replace('## Considered Options\n', '## Considered Options\n* A queue\n* A topic\n')
+      .replace(/(## Decision Drivers\n.*\n)/, '$1* Nobody is on call on Sundays.\n')
+      .replace('- [ ] What would make us revisit this?', '- [x] What would make us revisit this?\n  A second consumer. It took the topic off the table.');
+    const { library } = await libraryOf({ 'reviews/one-queue.md': filled });
+    const { files } = await library.exportRecords();
+    const other = await libraryOf({});
+    valueOf(await other.library.importRecords({ files: files.map(({ file, text }) => ({ file, bytes: bytes(text) })) }));
+    for (const [one, id] of [[library, 'one-queue'], [other.library, '0001-one-queue']] as const) {
+      const { entry, html, headings } = valueOf(await one.entry(id));
+      expect(entry).toMatchObject({ title: 'One queue', status: 'proposed', questions: [{ answered: true, answer: 'A second consumer. It took the topic off the table.' }] });
+      expect(headings.map(({ text }) => text)).toEqual(expect.arrayContaining(['Decision Drivers', 'Considered Options', 'Questions']));
+      for (const said of ['A topic', 'Nobody is on call on Sundays.', 'It took the topic off the table.']) expect(html).toContain(said);
+    }
+    expect((await other.library.exportRecords()).files.map(({ text }) => text)).toEqual(files.map(({ text }) => text));
   });
 });
 
