@@ -10,7 +10,7 @@ import { makeVault, type TempVault } from '#tests/support/vault.ts';
 const FILES = {
   'whetstone.yml': 'title: A radar\nfrozen: 2026-11-22\n',
   'areas/identity.md': '---\ntitle: Identity\nquadrant: tools\naliases: [passkeys]\n---\n',
-  'deep-dives/rp.md': '---\ntitle: The RP ID\ndate: 2026-05-01\nareas: [identity]\ndepth: debugged\nminutes: 90\nverdict: trial\n---\n## Lessons\nThe way out is part of the evaluation.\n\n## Questions\n- [ ] Which vendors export public keys?\n',
+  'deep-dives/rp.md': '---\ntitle: The RP ID\ndate: 2026-05-01\nareas: [identity]\ndepth: debugged\nminutes: 90\nverdict: trial\n---\n## Lessons\nThe way out is part of the evaluation.\n\n## Questions\n- [ ] Which vendors export public keys?\n- [ ] Who signs in at night?\n',
   'questions/exit.md': '# Data ownership and exit\n\n## What is not in the export?\n- applies: identity\n- gap: no-exit-story\n- why: Something stays.\n- good answer: A list.\n- dodge: It is all your data.\n',
 };
 
@@ -65,6 +65,18 @@ describe('a meeting, from its preparation to its end', () => {
     await page.goto(`${app.url}/areas/identity`);
     await page.locator('.contact-table').getByText('discussed').waitFor();
     expect(complaints.filter((text) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch manifest patches/.test(text))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('says of a question from each spring why it is asked, what a good answer holds and what a dodge sounds like', async () => {
+    await vault.write('questions/fit.md', '# Fit and alternatives\n\n## What would you use in our place?\n- applies: identity\n- why: They know their gaps.\n- good answer: A rival, named.\n- dodge: We have none.\n\n## Which alarm comes first?\n- applies: identity\n- gap: never-operated\n- why: Somebody is woken.\n- good answer: One, with its threshold.\n- dodge: None ever did.\n');
+    await app.library.newMeeting({ vendor: '', title: 'Springs', date: '2026-11-30', areas: ['identity'] });
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${app.url}/meetings/springs`);
+    const said = async (text: string) => (await page.locator('.meeting-question', { hasText: text }).innerText()).replace(/\s+/g, ' ');
+    expect(await said('What would you use in our place?')).toMatch(/They know their gaps\. Good: A rival, named\. Dodge: We have none\./);
+    expect(await said('Which alarm comes first?')).toMatch(/You have never operated Identity\. Somebody is woken\. Good: One, with its threshold\. Dodge: None ever did\./);
+    expect(await said('Who signs in at night?')).toMatch(/You left it open in “The RP ID” on 1 May 2026\. Good: \S.* Dodge: \S/);
     await page.context().close();
   });
 
