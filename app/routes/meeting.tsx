@@ -65,6 +65,11 @@ export default function Meeting() {
           ))}
         </p>
         <p className="small meeting-ways">
+          {!page.isHeld && (
+            <a href="#questions" className="to-questions">
+              To the questions
+            </a>
+          )}
           <Link to={`/entries/${encodeURIComponent(id)}`}>The entry</Link> <Link to={`/entries/${encodeURIComponent(id)}/edit`}>Edit</Link>{' '}
           <a href={`/meetings/${encodeURIComponent(id)}.md?minutes=${brief.minutes}`}>As Markdown</a>
         </p>

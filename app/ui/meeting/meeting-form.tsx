@@ -17,7 +17,7 @@ export function MeetingForm({ page, isSaving }: { page: MeetingPage; isSaving: b
   return (
     <Form method="post" ref={form} className="meeting-form" key={version} aria-label="The meeting">
       <input type="hidden" name="draft" value={id} />
-      <h2>Questions</h2>
+      <h2 id="questions">Questions</h2>
       {brief.questions.length === 0 && <p className="soft">None yet.</p>}
       <ol className="plain meeting-questions">
         {brief.questions.map((question, i) => (
