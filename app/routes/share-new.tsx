@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react';
 import { NewLink } from '#app/ui/sharing/new-link.tsx';
 import { statusOf } from '#app/ui/or-throw.ts';
+import { previewOf } from '#app/ui/sharing/share-state.ts';
 import { ShareForm } from '#app/ui/sharing/share-form.tsx';
 import { NEW_SHARE, readShareForm, shareAskOf, textIn } from '#app/ui/sharing/share-values.ts';
 import { VisibleList } from '#app/ui/sharing/visible-list.tsx';
@@ -68,7 +69,7 @@ function Made({ id, url, visible }: { id: string; url: string; visible: Paramete
       <h2>What it shows</h2>
       {visible && <VisibleList visible={visible} />}
       <p>
-        <Link to={`/shares/${id}`}>How often it is looked at, and how to end it</Link>
+        <a href={previewOf(id)}>See it as a viewer does</a> · <Link to={`/shares/${id}`}>How often it is looked at, and how to end it</Link>
       </p>
     </div>
   );

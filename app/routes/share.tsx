@@ -5,7 +5,7 @@ import { visibleIn } from '#app/core/share/visible-in.ts';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow, statusOf } from '#app/ui/or-throw.ts';
 import { NewLink } from '#app/ui/sharing/new-link.tsx';
-import { sayShareState, sayViews } from '#app/ui/sharing/share-state.ts';
+import { previewOf, sayShareState, sayViews } from '#app/ui/sharing/share-state.ts';
 import { VisibleList } from '#app/ui/sharing/visible-list.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.share.recipient || 'Share'} · Whetstone` }];
@@ -64,6 +64,11 @@ export default function Share() {
         </Form>
       )}
       <h2>{share.state === 'open' ? 'Exactly this is visible' : 'What it showed'}</h2>
+      {visible && (
+        <p>
+          <a href={previewOf(share.id)}>See it as a viewer does</a>
+        </p>
+      )}
       {visible ? <VisibleList visible={visible} /> : <p>{lacking}</p>}
     </div>
   );

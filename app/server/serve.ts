@@ -15,6 +15,7 @@ import { tellHealth } from './health.ts';
 import { createLimits } from './limits.ts';
 import { LivePages } from './live.ts';
 import { findOrigin } from './origin.ts';
+import { passPreviews } from './previews.ts';
 import { answerShares, passShares } from './shares.ts';
 import { askForSession, visitorOf } from './visitor.ts';
 
@@ -83,6 +84,7 @@ async function createApp({ library, door, publicUrls = [], proxies = new BlockLi
   app.use('/assets', compression(), express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(client, { index: false, maxAge: '1h' }));
   app.use(askForSession(door, limits));
+  app.use(passPreviews(library));
   app.get('/events', (request, response) => live.join(request, response, () => isStillIn(door, visitorOf(response).caller.token)));
   app.use(compression());
   const render = createRequestHandler({ build, getLoadContext: (_, response) => ({ library, door, visitor: visitorOf(response), nonce: nonceOf(response) }) });

@@ -1,17 +1,13 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RADAR_FORMATS, RADAR_FORMAT_FACTS } from '#app/core/radar-formats.ts';
-import type { ShareContent } from '#app/core/share/share-content.ts';
 import type { Library } from '#app/library.server.ts';
 import { drawGate } from '#app/ui/shared/share-gate.tsx';
-import { drawSite, type Site } from '#app/ui/shared/draw-site.tsx';
 import { keyOf } from './addresses.ts';
 import type { Limit } from './limits.ts';
 import { originOf } from './origin.ts';
-import { sendElsewhere, sendFile, sendNothing, sendPage, sendText } from './share-answers.ts';
-import { keepShareFiles } from './share-files.ts';
+import { sendElsewhere, sendNothing, sendPage, sendText } from './share-answers.ts';
+import { showShares } from './share-sending.ts';
 import { countTries } from './share-tries.ts';
-import { readSiteAssets } from './site-assets.ts';
 
 export interface ShareVisitor {
   /** Scheme and host that the request was sent to, such as `https://radar.example`. */
@@ -40,8 +36,6 @@ const ADDRESS = /^\/s\/([^/?]+)(\/[^?]*)?(?:\?(.*))?$/;
 const COOKIE = 'whetstone-share';
 const PASS_LASTS_S = 30 * 86_400;
 const LONGEST_FORM = 4096;
-/** What programs read, of a link that has no password. */
-const FOR_PROGRAMS = /\.(json|csv|xml)$/;
 
 interface Asked {
   token: string;
@@ -58,9 +52,7 @@ interface Asked {
  */
 export function answerShares(library: Library, clock: () => number = Date.now): AnswerShare {
   const waitToUnlock = countTries(clock);
-  const assets = readSiteAssets();
-  const png = (svg: string, width: number) => library.png(svg, width);
-  const files = keepShareFiles((content, base) => new Map([...drawSite(content, { assets, png, base }), ...drawForeign(content, library)]));
+  const sendShared = showShares(library);
   return (request, response, visitor) =>
     answer(request, response, visitor).catch((error: unknown) => {
       process.emitWarning(error instanceof Error ? error : String(error));
@@ -95,17 +87,8 @@ export function answerShares(library: Library, clock: () => number = Date.now): 
     } else if (request.method === 'POST') {
       sendText(request, response, 405, 'This can only be read.', { Allow: 'GET, HEAD' });
     } else {
-      const content = await library.shareContent(opened.value.scope);
-      const foreign = foreignIn(asked);
-      const file = content.ok ? await files.file(content.value, origin + folder, foreign === null ? fileAt(path) : foreignFile(foreign)) : null;
-      if (!file) {
-        const written = content.ok && foreign !== null ? library.writeShared(content.value.radar, foreign) : null;
-        if (written && !written.ok) sendText(request, response, 422, `${written.problem.message} ${written.problem.hint}`);
-        else sendNothing(request, response);
-        return;
-      }
-      if (foreign === null && fileAt(path) === 'index.html' && request.method === 'GET') library.countView(id);
-      sendFile(request, response, file, { frames: path === 'embed' ? frames : undefined, forPrograms: foreign !== null || FOR_PROGRAMS.test(path) });
+      const isFirstPage = await sendShared(request, response, await library.shareContent(opened.value.scope), { address: origin + folder, path, query, frames, isOpen: true });
+      if (isFirstPage && request.method === 'GET') library.countView(id);
     }
   }
 
@@ -122,34 +105,6 @@ export function answerShares(library: Library, clock: () => number = Date.now): 
       sendPage(request, response, 429, drawGate('wait', folder), { 'Retry-After': String(wait || 5) });
     }
   }
-}
-
-function fileAt(path: string): string {
-  return path === '' ? 'index.html' : path === 'embed' ? 'embed.html' : path;
-}
-
-/** The format of another program that is asked for; null for our own pages and files. */
-function foreignIn({ path, query }: Asked): string | null {
-  if (path === 'radar.csv') return query.get('format') ?? 'byor-csv';
-  return path === '' || path === 'radar.json' ? query.get('format') : null;
-}
-
-function foreignFile(format: string): string {
-  return `?format=${format}`;
-}
-
-/** The radar as the files of other programs; of those that are a folder, all files in one JSON. */
-function drawForeign({ radar }: ShareContent, library: Library): Site {
-  return new Map(
-    RADAR_FORMATS.flatMap((format) => {
-      const written = library.writeShared(radar, format);
-      if (!written.ok) return [];
-      const { file } = RADAR_FORMAT_FACTS[format];
-      const [text = ''] = written.value.files.values();
-      const whole = file ? text : `${JSON.stringify({ format, files: Object.fromEntries(written.value.files) }, null, 2)}\n`;
-      return [[foreignFile(format), { type: `${file?.type ?? 'application/json'}; charset=utf-8`, draw: async () => whole }]];
-    }),
-  );
 }
 
 function readAddress(url: string): Asked | null {

@@ -12,3 +12,8 @@ export function sayShareState({ state, expiresAt, hasPassword }: Pick<ShareLine,
 export function sayViews({ views, lastViewDay }: { views: number; lastViewDay: Day | null }): string {
   return views === 0 || lastViewDay === null ? 'not yet' : `${views}, last on ${sayDay(lastViewDay)}`;
 }
+
+/** Where the owner sees a share as its readers do: a page of the share itself, so that a link to it loads anew. */
+export function previewOf(id: string): string {
+  return `/shares/${id}/preview/`;
+}
