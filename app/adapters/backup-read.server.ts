@@ -10,8 +10,14 @@ import { openRecords } from './records.server.ts';
 /** Most bytes of the file that says what is in the backup. */
 const LARGEST_MANIFEST = 1_000_000;
 
-/** What a backup holds, every part of it read and judged; nothing is written. */
-export async function listBackup(file: string): Promise<Result<Manifest>> {
+interface Listed {
+  manifest: Manifest;
+  /** Bytes of all that is in it, history and records too. */
+  total: number;
+}
+
+/** What a backup holds, every part of it read and judged; nothing is written. An archive can unpack to a thousand times its size, so that its own word is asked for first. */
+export async function listBackup(file: string): Promise<Result<Listed>> {
   const found = { files: 0, bytes: 0, total: 0, strange: null as string | null, manifest: '' };
   try {
     await tar.list({
@@ -19,13 +25,13 @@ export async function listBackup(file: string): Promise<Result<Manifest>> {
       strict: true,
       onReadEntry(entry) {
         const isFile = entry.type === 'File';
-        if (!mayRestore(entry.path) || (!isFile && entry.type !== 'Directory')) found.strange ??= entry.path;
+        if (!mayRestore(entry.path) || (!isFile && entry.type !== 'Directory') || (entry.path === MANIFEST_FILE && found.manifest !== '')) found.strange ??= entry.path;
         found.total += entry.size;
         if (isFile && entry.path.startsWith(`${VAULT_FOLDER}/`)) {
           found.files++;
           found.bytes += entry.size;
         }
-        if (entry.path === MANIFEST_FILE && entry.size <= LARGEST_MANIFEST) entry.on('data', (chunk) => (found.manifest += chunk.toString()));
+        if (entry.path === MANIFEST_FILE && entry.size <= LARGEST_MANIFEST && found.strange === null) entry.on('data', (chunk) => (found.manifest += chunk.toString()));
         else entry.resume();
       },
     });
@@ -36,7 +42,7 @@ export async function listBackup(file: string): Promise<Result<Manifest>> {
   const manifest = readManifest(found.manifest);
   if (!manifest) return fail(noBackup(file));
   if (found.files !== manifest.files || found.bytes !== manifest.bytes) return fail(cutShort(file));
-  return succeed(manifest);
+  return succeed({ manifest, total: found.total });
 }
 
 export interface Restored {
@@ -50,10 +56,10 @@ export async function restoreBackup(file: string, folder: string): Promise<Resul
   if (!free.ok) return free;
   const listed = await listBackup(file);
   if (!listed.ok) return listed;
-  const manifest = listed.value;
+  const { manifest, total } = listed.value;
   mkdirSync(dirname(folder), { recursive: true });
   const { bavail, bsize } = statfsSync(dirname(folder));
-  if (manifest.bytes > bavail * bsize) return fail(noRoom(folder, manifest.bytes));
+  if (total > bavail * bsize) return fail(noRoom(folder, total));
   const staging = mkdtempSync(join(dirname(folder), '.whetstone-restore-'));
   try {
     await tar.extract({ file, cwd: staging, strict: true, preserveOwner: false, filter: (path, entry) => mayRestore(path) && 'type' in entry && (entry.type === 'File' || entry.type === 'Directory') });
@@ -117,7 +123,7 @@ function noBackup(file: string): Problem {
 }
 
 function strange(file: string, path: string): Problem {
-  return { code: 'bad-name', message: `${file} holds “${path.slice(0, 80)}”, which no backup of a vault does.`, hint: 'Somebody else may have made it; nothing was restored.' };
+  return { code: 'bad-name', message: `${file} holds “${path.slice(0, 80)}” in a way in which no backup of a vault does.`, hint: 'Somebody else may have made it; nothing was restored.' };
 }
 
 function noRoom(folder: string, bytes: number): Problem {

@@ -168,6 +168,21 @@ describe('a restore', () => {
     expect(existsSync(join(base, '..', 'out.md'))).toBe(false);
   });
 
+  test.each([
+    ['a file that unpacks to a thousand times its size', 'vault/notes/bomb.md', '\0'.repeat(150_000_000)],
+    ['a file that unpacks to far more than it says', 'vault/notes/bomb.md', Array.from({ length: 64 }, () => String(Math.random())).join('').repeat(80_000)],
+    ['what it holds said twice', 'whetstone-backup.json', manifestOf(0, 0)],
+  ])('refuses an archive with %s, and writes none of it', async (_, path, text) => {
+    const base = newFolder();
+    const file = join(base, 'bomb.tgz');
+    await packHostile(file, base, [['whetstone-backup.json', manifestOf(path.startsWith('vault') ? 1 : 0, 12)], [path, text]]);
+    rmSync(join(base, 'hostile.tar'));
+    expect(statSync(file).size).toBeLessThan(text.length + 1000);
+    const { code, err } = await whet(['restore', file, join(base, 'again')]);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('nothing was restored') });
+    expect(readdirSync(base)).toEqual(['bomb.tgz']);
+  });
+
   test('refuses an archive with a link', async () => {
     const base = newFolder();
     const from = join(base, 'from');
