@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { realDisk } from './disk.server.ts';
 import { hasNoLinks, syncFolder, writeNew } from './disk-files.server.ts';
@@ -34,11 +35,11 @@ export async function publishFolder(named: string, files: ReadonlyMap<string, Ui
   const others = othersIn(folder, before);
   const obstacle = before.size === 0 ? others.find((path) => !NO_OBSTACLE.test(path)) : undefined;
   if (obstacle !== undefined) return fail(inTheWay(folder, `it holds ${obstacle}`));
-  const taken = [...files.keys()].find((path) => others.includes(path) || others.includes(path.split('/')[0]!));
+  const removed = [...before.keys()].filter((path) => !files.has(path));
+  const taken = [...files.keys(), ...removed].find((path) => others.some((other) => path === other || path.startsWith(`${other}/`)));
   if (taken !== undefined) return fail(inTheWay(folder, `${taken} there was not published from here`));
   const hashes = new Map([...files].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]));
   const written = [...files.keys()].filter((path) => before.get(path) !== hashes.get(path) || !isSame(join(folder, path), files.get(path)!));
-  const removed = [...before.keys()].filter((path) => !files.has(path));
   if (written.length + removed.length > 0) {
     const all = new Map([...files, [MARK, Buffer.from(`${JSON.stringify(Object.fromEntries([...hashes].sort()), null, 1)}\n`)]]);
     if (others.length > 0) await replaceEach(folder, all, new Set([...written, MARK]), removed);
@@ -106,17 +107,22 @@ function keepFile(from: string, to: string): void {
   }
 }
 
-/** Hashes by path; empty where the folder was not published from here. */
+/** Hashes by path; empty where the folder was not published from here. Others may have written it: what it names is removed one day, so every path of it stays in the folder. */
 function readMark(folder: string): Map<string, string> {
   try {
-    const read = JSON.parse(readFileSync(join(folder, MARK), 'utf8')) as unknown;
-    return new Map(Object.entries(read as Record<string, string>));
+    const read = MARKED.safeParse(JSON.parse(readFileSync(join(folder, MARK), 'utf8')));
+    return new Map(Object.entries(read.success ? read.data : {}));
   } catch {
     return new Map();
   }
 }
 
-/** Paths of files, and of whole folders, that were not published from here. */
+const MARKED = z.record(
+  z.string().refine((path) => path.split('/').every((name) => /^[^.\\\0]/.test(name) && !/[\\\0]/.test(name))),
+  z.string(),
+);
+
+/** Paths of files, and of whole folders, that were not published from here: links among them, wherever they lead. */
 function othersIn(folder: string, known: ReadonlyMap<string, string>): string[] {
   if (!existsSync(folder)) return [];
   const ours = new Set([...known.keys()].flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'))));
@@ -124,7 +130,7 @@ function othersIn(folder: string, known: ReadonlyMap<string, string>): string[] 
     readdirSync(join(folder, at), { withFileTypes: true }).flatMap((child) => {
       const path = at === '' ? child.name : `${at}/${child.name}`;
       if (path === MARK) return [];
-      if (!ours.has(path)) return [path];
+      if (!ours.has(path) || child.isSymbolicLink()) return [path];
       return child.isDirectory() ? look(path) : [];
     });
   return look('').sort();

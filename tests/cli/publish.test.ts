@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -110,6 +110,46 @@ describe('a published folder', () => {
     expect(await whet(['publish', other, '--vault', root])).toMatchObject({ code: 1, err: expect.stringContaining('thesis.txt') });
     expect(await republish(root, root)).toMatchObject({ ok: false, problem: { message: expect.stringContaining('Nothing was written') } });
     expect(readdirSync(other)).toEqual(['thesis.txt']);
+  });
+
+  test.each([
+    ['a folder of it has become a link', 'areas'],
+    ['its first page has become a link', 'index.html'],
+  ])('is not written where %s', async (_, path) => {
+    const { base, root, site } = makeVault();
+    valueOf(await republish(root, site));
+    const elsewhere = join(base, 'elsewhere');
+    renameSync(join(site, path), elsewhere);
+    symlinkSync(elsewhere, join(site, path));
+    const before = filesIn(base);
+    writeFileSync(join(root, 'areas/kafka.md'), '---\ntitle: Kafka, renamed\nquadrant: tools\n---\n');
+    expect(await republish(root, site)).toMatchObject({ ok: false, problem: { message: expect.stringContaining(path) } });
+    rmSync(join(root, 'areas/dns.md'));
+    expect(await republish(root, site)).toMatchObject({ ok: false, problem: { message: expect.stringContaining('Nothing was written') } });
+    expect(filesIn(site)).toEqual(Object.fromEntries(Object.entries(before).flatMap(([name, text]) => (name.startsWith('site/') ? [[name.slice(5), text]] : []))));
+  });
+
+  test('takes away no file outside, whatever somebody wrote into its list of files', async () => {
+    const { base, root, site } = makeVault();
+    writeFileSync(join(base, 'thesis.txt'), 'mine');
+    mkdirSync(site);
+    for (const path of ['../thesis.txt', join(base, 'thesis.txt'), 'areas/../../thesis.txt']) {
+      writeFileSync(join(site, '.whetstone-site'), JSON.stringify({ [path]: 'x' }));
+      writeFileSync(join(site, 'README.md'), 'Pages.');
+      await republish(root, site);
+      expect([path, readFileSync(join(base, 'thesis.txt'), 'utf8')]).toEqual([path, 'mine']);
+      rmSync(site, { recursive: true });
+      mkdirSync(site);
+    }
+  });
+
+  test('follows a link to its folder, and leaves the link', async () => {
+    const { base, root, site } = makeVault();
+    mkdirSync(join(base, 'real'));
+    symlinkSync(join(base, 'real'), site);
+    valueOf(await republish(root, site));
+    expect(lstatSync(site).isSymbolicLink()).toBe(true);
+    expect(existsSync(join(base, 'real/index.html'))).toBe(true);
   });
 
   test('lives beside the files of a repository', async () => {
