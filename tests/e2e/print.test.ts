@@ -8,6 +8,7 @@ describe('on paper', () => {
   test.each([
     ['/radar', '.radar-picture', 6],
     ['/freshness', '.freshness-table', 4],
+    ['/meetings/meeting-orrinvale', '.meeting-question', 2],
   ])('%s keeps what it says and leaves out what can only be clicked', async (path, said, most) => {
     const { page } = await openPage(at.browser, { colorScheme: 'dark' });
     await page.goto(at.app.url + path, { waitUntil: 'networkidle' });
