@@ -15,7 +15,9 @@ export function EditionTable({ radar }: { radar: RadarView }) {
               <span className="hidden-visually">Number in the picture</span>
             </th>
             <th scope="col">Area</th>
-            <th scope="col">Quadrant</th>
+            <th scope="col" className="wide-only">
+              Quadrant
+            </th>
             <th scope="col">Ring</th>
             <th scope="col">Moved</th>
             <th scope="col">Freshness then</th>
@@ -28,7 +30,7 @@ export function EditionTable({ radar }: { radar: RadarView }) {
               <th scope="row">
                 <Link to={`/areas/${encodeURIComponent(blip.area)}`}>{blip.title}</Link>
               </th>
-              <td>{radar.quadrants[blip.quadrant]!.title}</td>
+              <td className="wide-only">{radar.quadrants[blip.quadrant]!.title}</td>
               <td>{radar.rings[blip.ring]!.title}</td>
               <td>
                 <MovementMark movement={blip.movement} />
