@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'share', 'base', 'indexed', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'kind', 'basis', 'movement', 'first-hand', 'match', 'find', 'zoom', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'share', 'base', 'indexed', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -22,10 +22,17 @@ export const OPTIONS: Record<OptionName, Option> = {
   minutes: { value: 'MINUTES', help: 'The minutes there are, such as 90 or 1h30. Without it: weeklyMinutes of whetstone.yml for a plan, 20 for a brief.' },
   of: { value: 'SPAN', help: 'week (the default) or quarter.' },
   area: { value: 'AREA', repeats: true, help: 'An area, by its id or another name of it; may be given several times.' },
-  vendor: { value: 'NAME', help: 'Who is met.' },
+  vendor: { value: 'NAME', help: 'Who is met; for a radar, only areas of this vendor.' },
   quadrant: { value: 'QUADRANT', repeats: true, help: 'Only areas of a quadrant, by its id or title; may be given several times.' },
   tag: { value: 'TAG', repeats: true, help: 'Only areas with a tag; may be given several times.' },
   ring: { value: 'RING', repeats: true, help: 'Only areas in a ring; may be given several times.' },
+  kind: { value: 'KIND', repeats: true, help: 'Only areas with contacts from entries of a kind, such as deep-dive; may be given several times.' },
+  basis: { value: 'BASIS', repeats: true, help: 'Only areas that are fresh, fading or cold; may be given several times.' },
+  movement: { value: 'MOVEMENT', repeats: true, help: 'Only areas that are new, moved in or out, or the same; may be given several times.' },
+  'first-hand': { help: 'Only areas that you have had in your own hands.' },
+  match: { value: 'any|all', help: 'Whether one of the tags and kinds suffices (any, the default) or all are wanted.' },
+  find: { value: 'TEXT', help: 'Only areas whose name or tags have these words in them.' },
+  zoom: { value: 'QUADRANT', help: 'One quadrant, filling the picture, by its id or title.' },
   edition: { value: 'NAME', help: 'A frozen radar, in place of that of a day.' },
   show: { value: 'WHAT', help: 'rings (the default), freshness, or entries.' },
   history: { help: 'Let a reader go back in time.' },

@@ -4,15 +4,18 @@ import { succeed } from '#app/core/result.ts';
 import { wireRadar } from '#app/core/wire.ts';
 import { count, sayDay } from '#app/core/words.ts';
 import { MOVEMENT_WORDS } from '#app/ui/blip-name.ts';
+import { shownIn } from '#app/ui/export/shown-in.ts';
 import { layOutTable, wrap, type Column } from '../columns.ts';
 import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
+import { askState, narrowRadar, STATE_OPTIONS } from '../radar-state.ts';
 import { withLibrary, writeJson } from '../with-library.ts';
 
 export const radar: Command = {
-  options: ['lens', 'compare', 'svg', 'png', 'html', ...COMMON_OPTIONS],
+  options: ['lens', 'compare', 'svg', 'png', 'html', ...STATE_OPTIONS, ...COMMON_OPTIONS],
   about: [
     'Shows the radar: every area with a contact or a verdict, in the ring its verdicts or its contacts put it, with how it moved and how fresh the understanding behind it is (fresh from 0.50, fading from 0.20, else cold, unless whetstone.yml says otherwise).',
     '--json: { asOf, lens, compare, rings, quadrants, blips: [{ area, title, quadrant, ring, movement, basis, A, F, x, y, r, why }], retired }. rings and quadrants are lists of { id, title }, rings from the inside; quadrant and ring of a blip are ids; movement is new, in, out or same. Retired areas left the picture: they are blips without x, y and r.',
+    '--quadrant, --ring, --tag, --vendor, --kind, --basis, --movement, --first-hand and --find narrow it as the filters of its page do: a picture draws the others faintly, a list and --json leave them out. --zoom fills the picture with one quadrant.',
     '--svg: each blip is a <g class="blip"> with data-area, data-ring, data-quadrant, data-movement and data-basis, in a link to #ID of its area. Put the picture into a page whose rows or headings have those ids, and the links lead there.',
   ],
   examples: [
@@ -20,6 +23,7 @@ export const radar: Command = {
     ['radar --as-of 2026-06-30 --compare 2025-06-30', 'that day’s radar, and what changed in the year before, in sentences'],
     ['radar --svg > radar.svg', 'the picture, for a page or a slide; --png the same in pixels'],
     ['radar --html > radar.html', 'one file that opens anywhere, with the table'],
+    ['radar --zoom tools --basis fading --basis cold --png > dull-tools.png', 'what goes dull in one quadrant, as a picture'],
     ['radar --compare q4-2026', 'what moved since that edition'],
   ],
   run: (call) =>
@@ -27,33 +31,37 @@ export const radar: Command = {
       const { 'as-of': asOf, lens, compare, json, svg, png, html } = call.options;
       const view = await library.radar({ asOf, lens, compare });
       if (!view.ok) return view;
+      const state = askState(call.options, view.value);
+      if (!state.ok) return state;
+      const shown = shownIn(view.value, state.value);
       if (svg !== undefined) {
         const { drawRadarSvg } = await import('#app/ui/export/radar-sheet.tsx');
-        call.out.write(drawRadarSvg(view.value));
+        call.out.write(drawRadarSvg(view.value, shown));
       } else if (png !== undefined) {
         const { drawRadarSvg } = await import('#app/ui/export/radar-sheet.tsx');
-        call.out.writeBytes(await library.png(drawRadarSvg(view.value)));
+        call.out.writeBytes(await library.png(drawRadarSvg(view.value, shown)));
       } else if (html !== undefined) {
         const { drawRadarDocument } = await import('#app/ui/export/radar-document.tsx');
-        call.out.write(drawRadarDocument(view.value));
-      } else if (json !== undefined) writeJson(call, wireRadar(view.value));
-      else print(view.value, call, compare !== undefined);
+        call.out.write(drawRadarDocument(view.value, shown));
+      } else if (json !== undefined) writeJson(call, wireRadar(narrowRadar(view.value, state.value)));
+      else print(narrowRadar(view.value, state.value), call, { withChanges: compare !== undefined, isNarrowed: state.value.size > 0 });
       return succeed(0);
     }),
 };
 
-function print(view: RadarView, { out }: Call, withChanges: boolean): void {
+function print(view: RadarView, { out }: Call, { withChanges, isNarrowed }: { withChanges: boolean; isNarrowed: boolean }): void {
   const { title, lens, asOf, compare, against, rings, blips, retired, changes } = view;
   out.say(out.strong(wrap(`${title}: ${lens}, ${sayDay(asOf)}, compared with ${against ? against.title : sayDay(compare)}`, out.width)));
-  if (blips.length === 0) out.say('No area has a contact or a verdict yet.');
-  const [head, ...lines] = layOutTable(columnsOf(blips, view), 1, out.width);
+  if (blips.length === 0) out.say(isNarrowed ? 'No area of this radar is like that.' : 'No area has a contact or a verdict yet.');
+  const [head, ...rows] = layOutTable(columnsOf(blips, view), 1, out.width);
+  const lines = new Map(blips.map(({ area }, i) => [area, rows[i]!]));
   for (const [r, ring] of rings.entries()) {
     const inRing = blips.filter((blip) => blip.ring === r);
     if (inRing.length === 0) continue;
     out.say('');
     out.say(out.strong(ring.title));
     out.say(out.soft(head!));
-    for (const blip of inRing) out.say(lines[blip.number - 1]!);
+    for (const blip of inRing) out.say(lines.get(blip.area)!);
   }
   printRetired(retired, out);
   if (withChanges) printChanges(changes, against ? against.title : sayDay(compare), out);
