@@ -39,7 +39,7 @@ export function placeOf({ entry, line }: BriefEvidence): BriefEvidence {
   return { entry, line };
 }
 
-/** Contacts of one area up to a day, the latest first. */
+/** The latest contact with one area up to a day, at first hand or at second. */
 function lastContact(vault: Vault, { contacts }: AreaLedger, asOf: Day, wantsFirstHand: boolean): LastContact | null {
   const found = contacts.findLast(({ day, depth }) => day <= asOf && isFirstHand(depth) === wantsFirstHand);
   return found ? { entry: found.entry, line: found.line, day: found.day, depth: found.depth, title: titleOf(vault, found.path) } : null;

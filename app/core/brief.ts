@@ -38,12 +38,11 @@ export function prepareBrief(pieces: BriefPieces, asked: BriefAsk): Brief {
 /** Entries that name one of the areas and are no later than the as-of day, and the meeting itself. */
 export function entriesAbout(vault: Vault, { areas, asOf, meeting }: Pick<BriefAsk, 'areas' | 'asOf' | 'meeting'>): EntryHead[] {
   const wanted = new Set(areas);
+  // Thousands of entries name the same few areas.
   const known = new Map<string, boolean>();
   const isWanted = (ref: string): boolean => {
-    let answer = known.get(ref);
-    if (answer === undefined) {
-      known.set(ref, (answer = wanted.has(areaNamed(vault, ref) ?? '')));
-    }
+    const answer = known.get(ref) ?? wanted.has(areaNamed(vault, ref) ?? '');
+    known.set(ref, answer);
     return answer;
   };
   return vault.entries

@@ -95,7 +95,7 @@ async function planSupersede(desk: Desk, gone: FoundSubject, kept: FoundSubject,
   const relations = saidIn(beside.value)['relations'];
   const known = supersededIn(saidIn(beside.value));
   const over = editFrontMatter(before.value, { status: 'superseded' });
-  const next = isAmong(gone, known) ? succeed(beside.value) : editFrontMatter(beside.value, { relations: { ...(isMapping(relations) ? (relations) : {}), supersedes: [...known, gone.id] } });
+  const next = isAmong(gone, known) ? succeed(beside.value) : editFrontMatter(beside.value, { relations: { ...(isMapping(relations) ? relations : {}), supersedes: [...known, gone.id] } });
   if (!over.ok) return over;
   if (!next.ok) return next;
   const changes = [{ path: gone.path, before: before.value, after: over.value }, { path: kept.path, before: beside.value, after: next.value }];

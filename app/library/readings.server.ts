@@ -52,5 +52,5 @@ export function saidIn(text: string): Readonly<Record<string, Said>> {
 /** `source:` of a front matter. */
 export function sourceIn(said: Readonly<Record<string, Said>>): Record<string, Said> {
   const source = said['source'];
-  return isMapping(source) ? (source) : {};
+  return isMapping(source) ? source : {};
 }

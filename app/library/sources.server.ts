@@ -7,12 +7,12 @@ import { succeed, type Result } from '#app/core/result.ts';
 import { count } from '#app/core/words.ts';
 import { plainText, yearOf, type CslItem } from '#app/formats/csl.ts';
 import { createMatcher, type KnownSource } from '#app/formats/match-sources.ts';
+import { writeFrom } from '#app/formats/reading-text.ts';
 import { fillIn, sourceOf } from '#app/formats/source.ts';
 import { lookUpDoi, type DoiOptions } from '#app/adapters/doi.server.ts';
 import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { Desk, Plan } from './desk.server.ts';
 import { sourceIn, type Reading } from './readings.server.ts';
-import { writeFrom } from '#app/formats/reading-text.ts';
 import { readSourceFile, writeSourceFile, type SourceFile } from './source-file.server.ts';
 
 export interface ImportAsk {
