@@ -56,11 +56,10 @@ async function importSources(desk: Desk, readings: () => Promise<Reading[]>, { f
   });
 }
 
-/** A source of the vault, or one that this import adds to it; `text` is what its file will say. */
+/** A source of the vault, or one that this import adds to it. */
 interface Known extends KnownSource {
   path: string;
   title: string;
-  text: string | null;
 }
 
 async function planImport(desk: Desk, readings: readonly Reading[], { items, problems }: SourceFile, { near, onProgress }: { near: NearChoice } & Pick<ImportAsk, 'onProgress'>, read: ReadText): Promise<Result<Plan<ImportReport>>> {
@@ -69,36 +68,36 @@ async function planImport(desk: Desk, readings: readonly Reading[], { items, pro
   const taken = createIds([...areas, ...entries].map(({ id }) => id), formatDay(await desk.today()), read);
   const template = read('templates/reading.md');
   const write = writeFrom(template.ok ? template.value : null);
-  const matcher = createMatcher<Known>(readings.map(({ id, path, title, item }) => ({ id, path, title, item, text: null })));
+  const matcher = createMatcher<Known>(readings.map(({ id, path, title, item }) => ({ id, path, title, item })));
   const changes = new Map<string, FileChange>();
   const [updated, skipped] = [new Map<string, ImportedEntry>(), new Map<string, ImportedEntry>()];
+  const fill = (known: Known, item: CslItem, title: string) => {
+    const filled = fillFile(changes.get(known.path), known.path, item, read);
+    if (!filled.ok) report.problems.push({ file: known.path, line: 1, message: `${filled.problem.message} “${title}” was not put in.` });
+    else if (filled.value === null) skipped.set(known.path, entryOf(known));
+    else {
+      changes.set(known.path, filled.value);
+      updated.set(known.path, entryOf(known));
+    }
+  };
+  const make = (item: CslItem, title: string) => {
+    const id = taken.next(item.id, title);
+    const path = `reading/${id}.md`;
+    const text = write(title, sourceOf(item));
+    if (!text.ok) return void report.problems.push({ file: path, line: 1, message: `“${title}” could not be written as an entry. ${text.problem.hint}` });
+    const made: Known = { id, path, title, item };
+    changes.set(path, { path, before: null, after: text.value });
+    matcher.add(made);
+    report.created.push(entryOf(made));
+  };
   for (const [i, { item, line }] of items.entries()) {
     onProgress?.('make', i, items.length);
     const title = plainText(item.title ?? '');
     const match = matcher.find(item);
-    if (match?.sameness === 'near' && near === 'ask') report.near.push({ line, title, year: yearOf(item), like: entryOf(match.known), source: JSON.stringify(item) });
-    else if (match && (match.sameness === 'same' || near === 'merge')) {
-      const { known } = match;
-      const filled = fillFile(changes.get(known.path), known.path, item, read);
-      if (!filled.ok) report.problems.push({ file: known.path, line: 1, message: `${filled.problem.message} “${title}” was not put in.` });
-      else if (filled.value === null) skipped.set(known.path, entryOf(known));
-      else {
-        changes.set(known.path, filled.value);
-        updated.set(known.path, entryOf(known));
-      }
-    } else {
-      const id = taken.next(item.id, title);
-      const path = `reading/${id}.md`;
-      const text = write(title, sourceOf(item));
-      if (!text.ok) {
-        report.problems.push({ file: path, line: 1, message: `“${title}” could not be written as an entry. ${text.problem.hint}` });
-        continue;
-      }
-      const made: Known = { id, path, title, item, text: text.value };
-      changes.set(path, { path, before: null, after: text.value });
-      matcher.add(made);
-      report.created.push(entryOf(made));
-    }
+    if (!match) make(item, title);
+    else if (match.sameness === 'same' || near === 'merge') fill(match.known, item, title);
+    else if (near === 'add') make(item, title);
+    else report.near.push({ line, title, year: yearOf(item), like: entryOf(match.known), source: JSON.stringify(item) });
   }
   const isNew = new Set(report.created.map(({ file }) => file));
   report.updated = [...updated.values()].filter(({ file }) => !isNew.has(file));
