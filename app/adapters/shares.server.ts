@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Day } from '#app/core/day.ts';
+import { dayAt, type Day } from '#app/core/day.ts';
 import type { Records } from './records.server.ts';
 import { hashSecret, newSecret } from './sessions.server.ts';
 
@@ -34,7 +34,7 @@ export interface Shares {
   rotate(id: string, now: number): string;
   revoke(id: string, now: number): void;
   /** Counts a look at it; written down within seconds, with others. */
-  countView(id: string, day: Day): void;
+  countView(id: string, now: number): void;
   close(): void;
 }
 
@@ -55,17 +55,17 @@ export function keepShares({ database }: Records): Shares {
   const count = database.prepare('UPDATE Share SET views = views + ?, lastViewDay = max(coalesce(lastViewDay, ?), ?) WHERE id = ?');
 
   let known: { version: number; byHash: Map<string, StoredShare> } | null = null;
-  const looks = new Map<string, { views: number; day: Day }>();
+  const looks = new Map<string, { views: number; lastAt: number }>();
   let timer: NodeJS.Timeout | null = null;
 
   const writeLooks = () => {
     timer = null;
-    database.transaction(() => looks.forEach(({ views, day }, id) => count.run(views, day, day, id))).immediate();
+    database.transaction(() => looks.forEach(({ views, lastAt }, id) => count.run(views, dayAt(lastAt), dayAt(lastAt), id))).immediate();
     looks.clear();
   };
   const withLooks = (share: StoredShare): StoredShare => {
     const more = looks.get(share.id);
-    return more ? { ...share, views: share.views + more.views, lastViewDay: Math.max(share.lastViewDay ?? more.day, more.day) } : share;
+    return more ? { ...share, views: share.views + more.views, lastViewDay: Math.max(share.lastViewDay ?? 0, dayAt(more.lastAt)) } : share;
   };
   return {
     all: () => all.all().map(withLooks),
@@ -89,9 +89,8 @@ export function keepShares({ database }: Records): Shares {
       return token;
     },
     revoke: (id, now) => void end.run(now, id),
-    countView(id, day) {
-      const before = looks.get(id);
-      looks.set(id, { views: (before?.views ?? 0) + 1, day: Math.max(before?.day ?? day, day) });
+    countView(id, now) {
+      looks.set(id, { views: (looks.get(id)?.views ?? 0) + 1, lastAt: now });
       timer ??= setTimeout(writeLooks, COUNT_EVERY_MS).unref();
     },
     close() {

@@ -14,9 +14,17 @@ import { readAll } from './editions.server.ts';
 /** Shares whose content is kept, the ones asked for of late. */
 const KEPT = 50;
 
-interface Kept<T> {
+/** How long what was found to be current is taken to be, as far as the index does not tell: editions, and the day. In ms. */
+const LOOK_AGAIN_MS = 100;
+
+interface Kept {
+  key: string;
   stamp: string;
-  outcome: Promise<Result<T>>;
+  outcome: Promise<Result<ShareContent>>;
+  /** Null until it is made. */
+  content: ShareContent | null;
+  revision: number;
+  seenAt: number;
 }
 
 /** What shares contain, worked out again only when the vault, an edition or the day is another. */
@@ -25,28 +33,42 @@ export interface ShareContents {
   shared(scope: ShareScope): Promise<Result<Shared>>;
   /** The same object until something of it may be another. */
   content(scope: ShareScope): Promise<Result<ShareContent>>;
+  /** The same at once, where nothing has to be looked up for it; null where something has. */
+  contentNow(scope: ShareScope): ShareContent | null;
 }
 
-export function keepShareContents(desk: Desk, ownHosts: readonly string[]): ShareContents {
+export function keepShareContents(desk: Desk, ownHosts: readonly string[], clock: () => number): ShareContents {
   const shared = async (scope: ShareScope): Promise<Result<Shared>> => {
     const vault = await desk.vault();
     const texts = await desk.index.texts(pathsToShare(vault, scope));
     return shareOf(vault, readAll(desk), scope, await desk.today(), texts, ownHosts);
   };
-  const kept = new Map<string, Kept<ShareContent>>();
+  const kept = new Map<string, Kept>();
+  const seen = new WeakMap<ShareScope, Kept>();
+  const make = (key: string, scope: ShareScope, stamp: string): Kept => {
+    const outcome = shared(scope).then((made) => (made.ok ? draw(made.value, desk.root) : made));
+    const made: Kept = { key, stamp, outcome, content: null, revision: 0, seenAt: 0 };
+    kept.delete(key);
+    kept.set(key, made);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    outcome.then((result) => (made.content = result.ok ? result.value : null), () => kept.delete(key));
+    return made;
+  };
   return {
     shared,
     async content(scope) {
-      const key = writeScope(scope);
-      const stamp = `${desk.index.revision()} ${await desk.today()} ${stampEditions(desk.root)}`;
+      const [key, revision, seenAt] = [writeScope(scope), desk.index.revision(), clock()];
+      const stamp = `${revision} ${await desk.today()} ${stampEditions(desk.root)}`;
       const known = kept.get(key);
-      if (known?.stamp === stamp) return known.outcome;
-      const outcome = shared(scope).then((made) => (made.ok ? draw(made.value, desk.root) : made));
-      kept.delete(key);
-      kept.set(key, { stamp, outcome });
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-      outcome.catch(() => kept.delete(key));
-      return outcome;
+      const current = known?.stamp === stamp ? known : make(key, scope, stamp);
+      seen.set(scope, Object.assign(current, { revision, seenAt }));
+      return current.outcome;
+    },
+    contentNow(scope) {
+      const known = seen.get(scope);
+      if (!known?.content || kept.get(known.key) !== known || known.revision !== desk.index.revision()) return null;
+      const age = clock() - known.seenAt;
+      return age >= 0 && age < LOOK_AGAIN_MS ? known.content : null;
     },
   };
 }

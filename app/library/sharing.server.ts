@@ -1,4 +1,3 @@
-import { dayAt } from '#app/core/day.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { ringsOf } from '#app/core/radar-view.ts';
 import { askScope, tagsIn, type ScopeAsk } from '#app/core/share/ask-share.ts';
@@ -44,6 +43,8 @@ export interface Sharing {
   linkOf(token: string, origin?: string): string;
   /** All that a share shows, ready to be drawn: the same object until something of it may be another. */
   shareContent(of: string | ShareScope): Promise<Result<ShareContent>>;
+  /** The same at once, in microseconds, where it was asked for just before; null where something has to be looked up first. */
+  sharedNow(scope: ShareScope): ShareContent | null;
 }
 
 /** Where “whet serve” listens unless told otherwise. */
@@ -54,7 +55,7 @@ const LONGEST_PASSWORD = 200;
 
 export function createSharing(desk: Desk, publicUrl: string, clock: () => number): { sharing: Sharing; close: () => void } {
   const ownUrls = publicUrl.split(',').map((url) => url.trim()).filter((url) => URL.canParse(url)).map((url) => new URL(url));
-  const contents = keepShareContents(desk, ownUrls.map(({ host }) => host));
+  const contents = keepShareContents(desk, ownUrls.map(({ host }) => host), clock);
   let kept: Shares | null = null;
   const withShares = <T>(use: (shares: Shares) => Result<T>): Result<T> => {
     if (kept) return use(kept);
@@ -67,11 +68,11 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
       return share ? use(share, shares) : fail(noShare(id));
     });
   const lineOf = (share: StoredShare) => tell(share, clock());
-  const opened = (token: string): Result<StoredShare & { known: ShareScope }> =>
+  const opened = (token: string): Result<{ share: StoredShare; scope: ShareScope }> =>
     withShares((shares) => {
       const share = shares.byToken(token);
-      const known = share && share.expiresAt > clock() ? scopeOf(share) : null;
-      return share && known ? succeed({ ...share, known }) : fail(NOTHING_HERE);
+      const scope = share && share.expiresAt > clock() ? scopeOf(share) : null;
+      return share && scope ? succeed({ share, scope }) : fail(NOTHING_HERE);
     });
   const previewShare = async (ask: ScopeAsk): Promise<Result<{ scope: ShareScope; visible: Visible }>> => {
     const scope = askScope(ask, await desk.vault(), readAll(desk), await desk.today());
@@ -118,26 +119,27 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
       return withShares((shares) => succeed({ token: shares.rotate(id, clock()), ...lineOf(shares.byId(id)!), visible: visibleIn(shared.value.radar) }));
     },
     openShare(token, pass = null) {
-      const share = opened(token);
-      if (!share.ok) return share;
-      const { id, known } = share.value;
-      return succeed({ id, scope: known, locked: share.value.password !== null && pass !== passTo(share.value) });
+      const found = opened(token);
+      if (!found.ok) return found;
+      const { share, scope } = found.value;
+      return succeed({ id: share.id, scope, locked: share.password !== null && pass !== passTo(share) });
     },
     async unlockShare(token, password) {
-      const share = opened(token);
-      if (!share.ok) return share;
-      const { password: stored } = share.value;
-      const isRight = stored === null || (await isPassword(password.slice(0, LONGEST_PASSWORD), stored));
+      const found = opened(token);
+      if (!found.ok) return found;
+      const { share } = found.value;
+      const isRight = share.password === null || (await isPassword(password.slice(0, LONGEST_PASSWORD), share.password));
       if (isRight === null) return fail(BUSY);
-      return isRight ? succeed(passTo(share.value)) : fail(WRONG);
+      return isRight ? succeed(passTo(share)) : fail(WRONG);
     },
     countView(id) {
       withShares((shares) => {
-        shares.countView(id, dayAt(clock()));
+        shares.countView(id, clock());
         return succeed(null);
       });
     },
     linkOf: (token, origin = USUAL_ORIGIN) => `${ownUrls[0]?.origin ?? origin}/s/${token}`,
+    sharedNow: contents.contentNow,
     async shareContent(of) {
       if (typeof of !== 'string') return contents.content(of);
       const share = sharing.share(of);

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
-import { originOf } from './origin.ts';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { originOf, type Origin } from './origin.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const KNOWN_METHODS = new Set([...SAFE_METHODS, 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -8,32 +9,35 @@ const MB = 1024 * 1024;
 const LARGEST_FILE = 20 * MB;
 const LARGEST_FORM = 5 * MB;
 
+/** Why a request is not carried out, whatever it asks. */
+export interface Refusal {
+  status: number;
+  why: string;
+  /** What comes after its answer would be read as the next request. */
+  isLast?: boolean;
+}
+
 /**
- * Answers only requests addressed to this server by a name it goes by: a page elsewhere that
+ * Lets in only requests addressed to this server by a name it goes by: a page elsewhere that
  * points a name of its own at this machine (DNS rebinding) gets nothing. Whatever may change
- * something must come from a page of this server.
+ * something must come from a page of this server, and no body is longer than a person sends. Null
+ * where all is well.
  */
-export function checkHostAndOrigin(hosts: ReadonlySet<string>) {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    if (!KNOWN_METHODS.has(request.method) || !isReadablePath(request.url)) {
-      refuse(response, 400, 'This is not a request that Whetstone understands.');
-      return;
-    }
-    const host = request.headers.host?.toLowerCase() ?? '';
-    if (!hosts.has(host)) {
-      refuse(response, 421, `This server does not go by the name “${host.slice(0, 80)}”. Use ${[...hosts][0]}, or start it with --public-url.`);
-      return;
-    }
-    if (!SAFE_METHODS.has(request.method) && !isFromHere(request, host, originOf(response).secure)) {
-      refuse(response, 403, 'Another site sent this request, so it was not carried out.');
-      return;
-    }
-    next();
-  };
+export function refusalOf(request: IncomingMessage, { secure }: Origin, hosts: ReadonlySet<string>): Refusal | null {
+  const { method = '', url = '', headers } = request;
+  if (!KNOWN_METHODS.has(method) || !isReadablePath(url)) return { status: 400, why: 'This is not a request that Whetstone understands.' };
+  const host = headers.host?.toLowerCase() ?? '';
+  if (!hosts.has(host)) {
+    return { status: 421, why: `This server does not go by the name “${host.slice(0, 80)}”. Use ${[...hosts][0]}, or start it with --public-url.` };
+  }
+  if (!SAFE_METHODS.has(method) && !isFromHere(request, host, secure)) {
+    return { status: 403, why: 'Another site sent this request, so it was not carried out.' };
+  }
+  return refusalOfBody(url, headers);
 }
 
 /** Browsers say where a request comes from in one of two headers at least; other programs in none. */
-function isFromHere({ headers: { origin, 'sec-fetch-site': site } }: Request, host: string, secure: boolean): boolean {
+function isFromHere({ headers: { origin, 'sec-fetch-site': site } }: IncomingMessage, host: string, secure: boolean): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false;
@@ -41,13 +45,12 @@ function isFromHere({ headers: { origin, 'sec-fetch-site': site } }: Request, ho
   return from.host === host && (!secure || from.protocol === 'https:');
 }
 
-/** The length of a body must be said beforehand, and be no more than a person sends. */
-export function limitBody(request: Request, response: Response, next: NextFunction): void {
-  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-  const largest = request.path === '/attachments' ? LARGEST_FILE : LARGEST_FORM;
-  if (encoding !== undefined) refuseBody(response, 411, 'Say how long the body is, in a header Content-Length.');
-  else if (Number(length ?? 0) > largest) refuseBody(response, 413, `This is more than the ${largest / MB} MB that are taken at once. Nothing was kept of it.`);
-  else next();
+/** The length of a body must be said beforehand. */
+function refusalOfBody(url: string, { 'content-length': length, 'transfer-encoding': encoding }: IncomingHttpHeaders): Refusal | null {
+  if (encoding !== undefined) return { status: 411, why: 'Say how long the body is, in a header Content-Length.', isLast: true };
+  if (length === undefined) return null;
+  const largest = pathOf(url) === '/attachments' ? LARGEST_FILE : LARGEST_FORM;
+  return Number(length) > largest ? { status: 413, why: `This is more than the ${largest / MB} MB that are taken at once. Nothing was kept of it.`, isLast: true } : null;
 }
 
 /** Headers every answer carries, and a nonce for the scripts of this one. */
@@ -84,20 +87,21 @@ function policyOf(nonce: string): string {
 /** A path of this server, with every %-sign meaning something. */
 function isReadablePath(url: string): boolean {
   if (!url.startsWith('/') || url.startsWith('//')) return false;
+  if (!url.includes('%')) return true;
   try {
-    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    decodeURIComponent(pathOf(url));
     return true;
   } catch {
     return false;
   }
 }
 
-export function refuse(response: Response, status: number, why: string): void {
-  response.status(status).type('text/plain').send(`${why}\n`);
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
 }
 
-/** What comes after an answer like this would be read as the next request. */
-function refuseBody(response: Response, status: number, why: string): void {
-  response.setHeader('Connection', 'close');
-  refuse(response, status, why);
+export function refuse(response: ServerResponse, { status, why, isLast }: Refusal): void {
+  const body = Buffer.from(`${why}\n`);
+  if (isLast) response.setHeader('Connection', 'close');
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': body.length }).end(body);
 }

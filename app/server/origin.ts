@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { isListed, plainAddress } from './addresses.ts';
 
@@ -9,37 +9,52 @@ export interface Origin {
   secure: boolean;
 }
 
-const FORWARDING = new Set(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-forwarded-prefix', 'x-real-ip']);
+const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-forwarded-prefix', 'x-real-ip'];
+
+export interface Trust {
+  proxies: BlockList;
+  secureHosts: ReadonlySet<string>;
+}
 
 /**
  * Believes what a proxy says of a request when it comes from an address that is trusted to be one,
  * and forgets it otherwise: what stands in the headers after this can be relied upon.
  */
-export function findOrigin({ proxies, secureHosts }: { proxies: BlockList; secureHosts: ReadonlySet<string> }) {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    const { headers, socket } = request;
-    const sender = plainAddress(socket.remoteAddress);
-    const isProxy = isListed(proxies, sender);
-    const [proto, host] = ['x-forwarded-proto', 'x-forwarded-host'].map((name) => (isProxy ? listOf(headers[name]).at(-1)?.toLowerCase() : undefined));
-    const address = isProxy ? clientIn(listOf(headers['x-forwarded-for']), proxies, sender) : sender;
-    request.headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !FORWARDING.has(name)));
-    if (host !== undefined) request.headers.host = host;
-    const secure = proto === undefined ? secureHosts.has(request.headers.host?.toLowerCase() ?? '') : proto === 'https';
-    // Express believes this one, and so do addresses made from the request.
-    if (secure) request.headers['x-forwarded-proto'] = 'https';
-    response.locals['origin'] = { address, secure } satisfies Origin;
-    next();
-  };
+export function findOrigin({ headers, socket }: IncomingMessage, { proxies, secureHosts }: Trust): Origin {
+  const sender = plainAddress(socket.remoteAddress);
+  const isForwarded = FORWARDING.some((name) => headers[name] !== undefined);
+  const said = isForwarded && isListed(proxies, sender) ? { ...headers } : null;
+  if (isForwarded) for (const name of FORWARDING) Reflect.deleteProperty(headers, name);
+  const host = said && lastIn(said['x-forwarded-host']);
+  if (host) headers.host = host;
+  const proto = said && lastIn(said['x-forwarded-proto']);
+  const secure = proto ? proto === 'https' : secureHosts.size > 0 && secureHosts.has(headers.host?.toLowerCase() ?? '');
+  // Express believes this one, and so do addresses made from the request.
+  if (secure) headers['x-forwarded-proto'] = 'https';
+  return { address: said ? clientIn(listOf(said['x-forwarded-for']), proxies, sender) : sender, secure };
 }
 
-export function originOf(response: Response): Origin {
-  return response.locals['origin'] as Origin;
+const origins = new WeakMap<ServerResponse, Origin>();
+
+/** For whoever answers later and has the response alone. */
+export function keepOrigin(response: ServerResponse, origin: Origin): void {
+  origins.set(response, origin);
+}
+
+export function originOf(response: ServerResponse): Origin {
+  const origin = origins.get(response);
+  if (!origin) throw new Error('Nobody has found out where this request came from.');
+  return origin;
 }
 
 /** The last address that no proxy of ours has: what stands before it, anybody may have written. */
 function clientIn(chain: string[], proxies: BlockList, sender: string): string {
   const addresses = chain.map((text) => plainAddress(text.replace(/^\[(.*)\](:\d+)?$/, '$1')));
   return addresses.findLast((address) => !isListed(proxies, address)) ?? sender;
+}
+
+function lastIn(header: string | string[] | undefined): string | undefined {
+  return listOf(header).at(-1)?.toLowerCase();
 }
 
 function listOf(header: string | string[] | undefined): string[] {

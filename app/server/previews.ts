@@ -8,16 +8,16 @@ const ADDRESS = /^(\/shares\/([^/?]+)\/preview)(\/[^?]*)?(?:\?(.*))?$/;
 
 /** Shows the owner a share as its readers get it, file by file, and counts no look at it. The session was asked for before. */
 export function passPreviews(library: Library) {
-  const sendShared = showShares(library);
+  const sender = showShares(library, { isOpen: false });
   return (request: Request, response: Response, next: NextFunction): void => {
     const [, folder = '', id = '', path, query] = ADDRESS.exec(request.url) ?? [];
     if (folder === '') next();
-    else if (request.method !== 'GET' && request.method !== 'HEAD') sendText(request, response, 405, 'This can only be read.', { Allow: 'GET, HEAD' });
+    else if (request.method !== 'GET' && request.method !== 'HEAD') sendText(response, 405, 'This can only be read.', { Allow: 'GET, HEAD' });
     else if (path === undefined) sendElsewhere(response, 308, `${folder}/`);
     else {
       const address = `${originOf(response).secure ? 'https' : 'http'}://${request.headers.host ?? ''}${folder}/`;
-      const shown = { address, path: decodeURIComponent(path.slice(1)), query: new URLSearchParams(query), frames: [], isOpen: false };
-      library.shareContent(id).then((content) => sendShared(request, response, content, shown)).catch(next);
+      const asked = { address, path: decodeURIComponent(path.slice(1)), query: query ?? '' };
+      library.shareContent(id).then((content) => sender.send(request, response, content, asked)).catch(next);
     }
   };
 }

@@ -2,7 +2,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,13 +10,13 @@ import type { Door } from '#app/library/door.server.ts';
 import type { Library } from '#app/library.server.ts';
 import { projectRoot } from '#app/adapters/project-root.server.ts';
 import { inUrl, isWildcard, ownAddresses } from './addresses.ts';
-import { checkHostAndOrigin, limitBody, nonceOf, protect } from './guard.ts';
+import { nonceOf, protect, refusalOf, refuse } from './guard.ts';
 import { tellHealth } from './health.ts';
-import { createLimits } from './limits.ts';
+import { createLimits, type Limits } from './limits.ts';
 import { LivePages } from './live.ts';
-import { findOrigin } from './origin.ts';
+import { findOrigin, keepOrigin } from './origin.ts';
 import { passPreviews } from './previews.ts';
-import { answerShares, passShares } from './shares.ts';
+import { answerShares } from './shares.ts';
 import { askForSession, visitorOf } from './visitor.ts';
 
 export interface ServeOptions {
@@ -49,7 +49,7 @@ export async function startServer(options: ServeOptions): Promise<Running> {
   const { library, host, port, strictPort, publicUrls = [] } = options;
   const hosts = new Set<string>();
   const live = new LivePages(() => library.revision());
-  const server = createServer(await createApp(options, live, hosts));
+  const server = createServer(await createListener(options, live, hosts));
   const bound = await listen(server, host, port, strictPort ? 1 : PORTS_TO_TRY);
   const reached = isWildcard(host) ? '127.0.0.1' : host;
   for (const url of publicUrls) hosts.add(url.host);
@@ -68,18 +68,35 @@ export async function startServer(options: ServeOptions): Promise<Running> {
   };
 }
 
-async function createApp({ library, door, publicUrls = [], proxies = new BlockList() }: ServeOptions, live: LivePages, hosts: ReadonlySet<string>): Promise<Express> {
+/** Refuses what is not for this server, answers what is below `/s/`, and leaves the rest to the app of the owner. */
+async function createListener(options: ServeOptions, live: LivePages, hosts: ReadonlySet<string>): Promise<RequestListener> {
+  const { library, publicUrls = [], proxies = new BlockList() } = options;
+  const limits = createLimits(Date.now);
+  const trust = { proxies, secureHosts: new Set(publicUrls.filter(({ protocol }) => protocol === 'https:').map(({ host }) => host)) };
+  const shares = answerShares(library, limits.share);
+  const app = await createApp(options, live, limits);
+  return (request, response) => {
+    const origin = findOrigin(request, trust);
+    const refusal = refusalOf(request, origin, hosts);
+    if (refusal) {
+      refuse(response, refusal);
+    } else if (request.url?.startsWith('/s/')) {
+      shares(request, response, origin);
+    } else {
+      keepOrigin(response, origin);
+      app(request, response);
+    }
+  };
+}
+
+async function createApp({ library, door }: ServeOptions, live: LivePages, limits: Limits): Promise<Express> {
   const root = projectRoot();
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const client = join(root, 'build/client');
-  const limits = createLimits(Date.now);
-  const secureHosts = new Set(publicUrls.filter(({ protocol }) => protocol === 'https:').map(({ host }) => host));
   const app = express();
   app.disable('x-powered-by');
   // What is left of such headers has been checked.
   app.set('trust proxy', true);
-  app.use(findOrigin({ proxies, secureHosts }), checkHostAndOrigin(hosts), limitBody);
-  app.use(passShares(answerShares(library), limits.share));
   app.use(protect, tellHealth(library));
   app.use('/assets', compression(), express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(client, { index: false, maxAge: '1h' }));

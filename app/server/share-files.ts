@@ -3,57 +3,77 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { ShareContent } from '#app/core/share/share-content.ts';
 import type { Site } from '#app/ui/shared/draw-site.tsx';
+import { headersOfFile } from './share-headers.ts';
 
-/** A file as it is sent. Pictures of pixels are compressed already. */
-export interface SentFile {
-  type: string;
+/** A file as one kind of browser gets it, down to its headers. */
+export interface SentForm {
   /** Quoted. */
   tag: string;
-  plain: Buffer;
-  gzip: Buffer | null;
-  brotli: Buffer | null;
+  body: Buffer;
+  /** Names and values in turn, as `writeHead` passes them on without another look. */
+  headers: string[];
+  /** For those who have it already. */
+  headersUnchanged: string[];
+}
+
+/** A file in each form that it is sent in. Pictures of pixels are compressed already. */
+export interface SentFile {
+  plain: SentForm;
+  gzip: SentForm | null;
+  br: SentForm | null;
 }
 
 export interface ShareFiles {
+  /** A file of a share, where it was asked for before; null where it was not, or where there is none. */
+  known(content: ShareContent, base: string, path: string): SentFile | null;
   /** A file of a share, drawn and compressed when it is first asked for; null where there is none. */
   file(content: ShareContent, base: string, path: string): Promise<SentFile | null>;
 }
 
 interface Drawn {
   site: Site;
-  sent: Map<string, Promise<SentFile | null>>;
+  making: Map<string, Promise<SentFile | null>>;
+  made: Map<string, SentFile>;
 }
 
 /** What was drawn of a share is kept as long as its content is: the same object is the same share. */
-export function keepShareFiles(draw: (content: ShareContent, base: string) => Site): ShareFiles {
+export function keepShareFiles(draw: (content: ShareContent, base: string) => Site, { isOpen }: { isOpen: boolean }): ShareFiles {
   const drawn = new WeakMap<ShareContent, Map<string, Drawn>>();
   const drawnOf = (content: ShareContent, base: string): Drawn => {
     const byBase = drawn.get(content) ?? new Map<string, Drawn>();
-    const known = byBase.get(base) ?? { site: draw(content, base), sent: new Map() };
+    const known = byBase.get(base) ?? { site: draw(content, base), making: new Map(), made: new Map() };
     drawn.set(content, byBase.set(base, known));
     return known;
   };
   return {
+    known: (content, base, path) => drawn.get(content)?.get(base)?.made.get(path) ?? null,
     async file(content, base, path) {
-      const { site, sent } = drawnOf(content, base);
-      const known = sent.get(path);
+      const { site, making, made } = drawnOf(content, base);
+      const known = making.get(path);
       if (known) return known;
       const file = site.get(path);
       if (!file) return null;
-      const made = file.draw().then((body) => (body === null ? null : packFile(file.type, Buffer.from(body))));
-      sent.set(path, made);
-      made.catch(() => sent.delete(path));
-      return made;
+      const common = headersOfFile(path, { isOpen, secure: base.startsWith('https:') });
+      const packed = file.draw().then((body) => (body === null ? null : packFile(file.type, Buffer.from(body), common)));
+      making.set(path, packed);
+      packed.then((sent) => sent && made.set(path, sent), () => making.delete(path));
+      return packed;
     },
   };
 }
 
-export async function packFile(type: string, plain: Buffer): Promise<SentFile> {
-  const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  if (/^(image\/(?!svg)|application\/pdf|video\/|audio\/)/.test(type)) return { type, tag, plain, gzip: null, brotli: null };
+async function packFile(type: string, plain: Buffer, common: readonly string[]): Promise<SentFile> {
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  const formOf = (body: Buffer, encoding: string | null): SentForm => {
+    const tag = `"${hash}${encoding === null ? '' : `-${encoding}`}"`;
+    const headersUnchanged = [...common, 'ETag', tag];
+    const coded = encoding === null ? [] : ['Content-Encoding', encoding];
+    return { tag, body, headersUnchanged, headers: [...headersUnchanged, 'Content-Type', type, 'Content-Length', String(body.length), ...coded] };
+  };
+  if (/^(image\/(?!svg)|application\/pdf|video\/|audio\/)/.test(type)) return { plain: formOf(plain, null), gzip: null, br: null };
   const [zipped, brotli] = await Promise.all([
     promisify(gzip)(plain, { level: 9 }),
     promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
   ]);
-  return { type, tag, plain, gzip: zipped, brotli };
+  return { plain: formOf(plain, null), gzip: formOf(zipped, 'gzip'), br: formOf(brotli, 'br') };
 }

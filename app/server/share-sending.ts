@@ -5,54 +5,71 @@ import type { ShareContent } from '#app/core/share/share-content.ts';
 import type { Library } from '#app/library.server.ts';
 import { drawSite, type Site } from '#app/ui/shared/draw-site.tsx';
 import { sendFile, sendNothing, sendText } from './share-answers.ts';
-import { keepShareFiles } from './share-files.ts';
+import { keepShareFiles, type SentFile } from './share-files.ts';
 import { readSiteAssets } from './site-assets.ts';
 
-interface Shown {
+/** What is asked of a share. */
+export interface AskedFile {
   /** Of the folder of the share, with its last slash. */
   address: string;
   /** In that folder. */
   path: string;
-  query: URLSearchParams;
-  /** Sites that may show it in a frame. */
-  frames: readonly string[];
-  /** May pages of other sites read its data? */
-  isOpen: boolean;
+  /** What stands behind the question mark. */
+  query: string;
 }
 
-/** Sends what a share has at a path; answers whether that was its first page. */
-export type SendShared = (request: IncomingMessage, response: ServerResponse, content: Result<ShareContent>, shown: Shown) => Promise<boolean>;
+/** Sends what a share has at a path. Both say whether it was the first page, and so was looked at. */
+export interface ShareSender {
+  /** A file that is in memory as it is sent, if it is; null where nothing was sent yet. */
+  sendKnown(request: IncomingMessage, response: ServerResponse, content: ShareContent, asked: AskedFile): boolean | null;
+  send(request: IncomingMessage, response: ServerResponse, content: Result<ShareContent>, asked: AskedFile): Promise<boolean>;
+}
 
-/** What programs read, of a link that has no password. */
-const FOR_PROGRAMS = /\.(json|csv|xml)$/;
+const FIRST_PAGE = 'index.html';
 
-/** The files of shares, from memory once they are drawn: the same for a reader who has a link and for the owner who looks first. */
-export function showShares(library: Library): SendShared {
+/**
+ * The files of shares, from memory once they are drawn: the same for a reader who has a link and for
+ * the owner who looks first. `isOpen`: pages of other sites may read their data.
+ */
+export function showShares(library: Library, { isOpen }: { isOpen: boolean }): ShareSender {
   const assets = readSiteAssets();
   const png = (svg: string, width: number) => library.png(svg, width);
-  const files = keepShareFiles((content, base) => new Map([...drawSite(content, { assets, png, base }), ...drawForeign(content, library)]));
-  return async (request, response, content, { address, path, query, frames, isOpen }) => {
-    const foreign = foreignIn({ path, query });
-    const file = content.ok ? await files.file(content.value, address, foreign === null ? fileAt(path) : foreignFile(foreign)) : null;
-    if (!file) {
+  const files = keepShareFiles((content, base) => new Map([...drawSite(content, { assets, png, base }), ...drawForeign(content, library)]), { isOpen });
+  const give = (request: IncomingMessage, response: ServerResponse, file: SentFile, name: string): boolean => {
+    sendFile(request, response, file);
+    return name === FIRST_PAGE && request.method === 'GET';
+  };
+  return {
+    sendKnown(request, response, content, asked) {
+      const name = nameOf(asked);
+      const file = files.known(content, asked.address, name);
+      return file && give(request, response, file, name);
+    },
+    async send(request, response, content, asked) {
+      const name = nameOf(asked);
+      const file = content.ok ? await files.file(content.value, asked.address, name) : null;
+      if (file) return give(request, response, file, name);
+      const foreign = foreignIn(asked);
       const written = content.ok && foreign !== null ? library.writeShared(content.value.radar, foreign) : null;
-      if (written && !written.ok) sendText(request, response, 422, `${written.problem.message} ${written.problem.hint}`);
-      else sendNothing(request, response);
+      if (written && !written.ok) sendText(response, 422, `${written.problem.message} ${written.problem.hint}`);
+      else sendNothing(response);
       return false;
-    }
-    sendFile(request, response, file, { frames: path === 'embed' ? frames : undefined, forPrograms: isOpen && (foreign !== null || FOR_PROGRAMS.test(path)) });
-    return foreign === null && fileAt(path) === 'index.html';
+    },
   };
 }
 
-function fileAt(path: string): string {
-  return path === '' ? 'index.html' : path === 'embed' ? 'embed.html' : path;
+/** The name that an address has among the files. */
+function nameOf(asked: AskedFile): string {
+  const format = foreignIn(asked);
+  if (format !== null) return foreignFile(format);
+  return asked.path === '' ? FIRST_PAGE : asked.path === 'embed' ? 'embed.html' : asked.path;
 }
 
 /** The format of another program that is asked for; null for our own pages and files. */
-function foreignIn({ path, query }: Pick<Shown, 'path' | 'query'>): string | null {
-  if (path === 'radar.csv') return query.get('format') ?? 'byor-csv';
-  return path === '' || path === 'radar.json' ? query.get('format') : null;
+function foreignIn({ path, query }: AskedFile): string | null {
+  const format = query === '' ? null : new URLSearchParams(query).get('format');
+  if (path === 'radar.csv') return format ?? 'byor-csv';
+  return path === '' || path === 'radar.json' ? format : null;
 }
 
 function foreignFile(format: string): string {

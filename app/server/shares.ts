@@ -1,36 +1,17 @@
-import type { NextFunction, Request, Response } from 'express';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Library } from '#app/library.server.ts';
+import type { OpenedShare } from '#app/library/sharing.server.ts';
 import { drawGate } from '#app/ui/shared/share-gate.tsx';
 import { keyOf } from './addresses.ts';
 import type { Limit } from './limits.ts';
-import { originOf } from './origin.ts';
+import type { Origin } from './origin.ts';
 import { sendElsewhere, sendNothing, sendPage, sendText } from './share-answers.ts';
+import { HSTS } from './share-headers.ts';
 import { showShares } from './share-sending.ts';
 import { countTries } from './share-tries.ts';
+import { lookUpOncePerTurn, type Led } from './share-turn.ts';
 
-export interface ShareVisitor {
-  /** Scheme and host that the request was sent to, such as `https://radar.example`. */
-  origin: string;
-  /** In how many seconds another link may be tried that leads nowhere; 0 for now. */
-  waitToMiss: () => number;
-}
-
-export type AnswerShare = (request: IncomingMessage, response: ServerResponse, visitor: ShareVisitor) => Promise<void>;
-
-/** Whatever is below `/s/` is for those who hold a link, and passes by the owner's door. Those who do not are held up by the limit, and nobody else. */
-export function passShares(answer: AnswerShare, misses: Limit) {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    if (!request.url.startsWith('/s/')) {
-      next();
-      return;
-    }
-    const { address, secure } = originOf(response);
-    if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
-    const origin = `${secure ? 'https' : 'http'}://${request.headers.host ?? ''}`;
-    void answer(request, response, { origin, waitToMiss: () => misses.take(keyOf(address)) });
-  };
-}
+export type AnswerShare = (request: IncomingMessage, response: ServerResponse, origin: Origin) => void;
 
 const ADDRESS = /^\/s\/([^/?]+)(\/[^?]*)?(?:\?(.*))?$/;
 const COOKIE = 'whetstone-share';
@@ -43,78 +24,96 @@ interface Asked {
   folder: string;
   /** Null where the address lacks its last slash, without which relative links lead astray. */
   path: string | null;
-  query: URLSearchParams;
+  /** What stands behind the question mark. */
+  query: string;
+  /** The same with scheme and host. */
+  address: string;
 }
 
 /**
- * Answers what is asked under `/s/`. Whether a link still opens is looked up on each request; what it
- * shows comes from memory.
+ * Answers what is asked under `/s/`: that is for those who hold a link, and passes by the owner's door.
+ * Whether a link still opens is looked up on each request; what it shows comes from memory. Those
+ * whose links lead nowhere are held up by the limit, and nobody else.
  */
-export function answerShares(library: Library, clock: () => number = Date.now): AnswerShare {
+export function answerShares(library: Library, misses: Limit, clock: () => number = Date.now): AnswerShare {
+  const lookUp = lookUpOncePerTurn(library);
   const waitToUnlock = countTries(clock);
-  const sendShared = showShares(library);
-  return (request, response, visitor) =>
-    answer(request, response, visitor).catch((error: unknown) => {
+  const sender = showShares(library, { isOpen: true });
+  return (request, response, { address, secure }) => {
+    const asked = readAddress(request, secure);
+    const led = asked && lookUp(asked.token, passIn(request));
+    if (asked && led && answerAtOnce(asked, led, request, response)) return;
+    if (secure) response.setHeader('Strict-Transport-Security', HSTS['Strict-Transport-Security']);
+    if (!isToRead(request) && request.method !== 'POST') {
+      tellReadOnly(response);
+      return;
+    }
+    if (!asked || !led?.opened.ok) {
+      const wait = misses.take(keyOf(address));
+      if (wait > 0) sendText(response, 429, `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
+      else sendNothing(response);
+      return;
+    }
+    answer(asked, led.opened.value, request, response).catch((error: unknown) => {
       process.emitWarning(error instanceof Error ? error : String(error));
       if (response.headersSent) response.destroy();
-      else sendText(request, response, 500, 'Something went wrong here.');
+      else sendText(response, 500, 'Something went wrong here.');
     });
+  };
 
-  async function answer(request: IncomingMessage, response: ServerResponse, { origin, waitToMiss }: ShareVisitor): Promise<void> {
-    if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) {
-      sendText(request, response, 405, 'This can only be read.', { Allow: 'GET, HEAD' });
-      return;
-    }
-    const asked = readAddress(request.url ?? '');
-    const opened = asked && library.openShare(asked.token, passIn(request));
-    if (!asked || !opened?.ok) {
-      const wait = waitToMiss();
-      if (wait > 0) sendText(request, response, 429, `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
-      else sendNothing(request, response);
-      return;
-    }
-    const { id, locked } = opened.value;
-    const frames: string[] = [];
+  /** The way that all requests go but a few: nothing is waited for. */
+  function answerAtOnce(asked: Asked, { opened, content }: Led, request: IncomingMessage, response: ServerResponse): boolean {
+    if (!opened.ok || !content || asked.path === null || !isToRead(request)) return false;
+    const isLook = sender.sendKnown(request, response, content, { ...asked, path: asked.path });
+    if (isLook) library.countView(opened.value.id);
+    return isLook !== null;
+  }
+
+  async function answer(asked: Asked, { id, scope, locked }: OpenedShare, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { folder, path, query } = asked;
     if (path === null) {
-      sendElsewhere(response, 308, `${folder}${query.size > 0 ? `?${query}` : ''}`);
+      sendElsewhere(response, 308, `${folder}${query === '' ? '' : `?${query}`}`);
     } else if (locked && path === 'embed') {
-      sendPage(request, response, 403, drawGate('framed', folder));
-    } else if (locked && request.method === 'POST') {
-      await unlock(id, asked, request, response, origin);
-    } else if (locked && path !== 'style.css') {
-      sendPage(request, response, 403, drawGate('asked', folder));
+      sendPage(response, 403, drawGate('framed', folder));
     } else if (request.method === 'POST') {
-      sendText(request, response, 405, 'This can only be read.', { Allow: 'GET, HEAD' });
+      if (locked) await unlock(id, asked, request, response);
+      else tellReadOnly(response);
+    } else if (locked && path !== 'style.css') {
+      sendPage(response, 403, drawGate('asked', folder));
     } else {
-      const isFirstPage = await sendShared(request, response, await library.shareContent(opened.value.scope), { address: origin + folder, path, query, frames, isOpen: true });
-      if (isFirstPage && request.method === 'GET') library.countView(id);
+      const isLook = await sender.send(request, response, await library.shareContent(scope), { ...asked, path });
+      if (isLook) library.countView(id);
     }
   }
 
-  async function unlock(id: string, { token, folder }: Asked, request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
+  async function unlock(id: string, { token, folder, address }: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const wait = waitToUnlock(id);
     const tried = wait > 0 ? null : await library.unlockShare(token, (await readForm(request)).get('password') ?? '');
     if (tried?.ok) {
-      const secure = origin.startsWith('https:') ? '; Secure' : '';
+      const secure = address.startsWith('https:') ? '; Secure' : '';
       const cookie = `${COOKIE}=${tried.value}; Path=${folder}; Max-Age=${PASS_LASTS_S}; HttpOnly; SameSite=Lax${secure}`;
       sendElsewhere(response, 303, request.url!, { 'Set-Cookie': cookie });
     } else if (tried?.problem.code === 'not-signed-in') {
-      sendPage(request, response, 403, drawGate('wrong', folder));
+      sendPage(response, 403, drawGate('wrong', folder));
     } else {
-      sendPage(request, response, 429, drawGate('wait', folder), { 'Retry-After': String(wait || 5) });
+      sendPage(response, 429, drawGate('wait', folder), { 'Retry-After': String(wait || 5) });
     }
   }
 }
 
-function readAddress(url: string): Asked | null {
-  const [, token, path, query] = ADDRESS.exec(url) ?? [];
+function tellReadOnly(response: ServerResponse): void {
+  sendText(response, 405, 'This can only be read.', { Allow: 'GET, HEAD' });
+}
+
+function isToRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function readAddress({ url = '', headers: { host = '' } }: IncomingMessage, secure: boolean): Asked | null {
+  const [, token, path, query = ''] = ADDRESS.exec(url) ?? [];
   if (token === undefined) return null;
-  try {
-    return { token, folder: `/s/${token}/`, path: path === undefined ? null : decodeURIComponent(path.slice(1)), query: new URLSearchParams(query) };
-  } catch {
-    return null;
-  }
+  // Every %-sign in it means something: others are refused before.
+  return { token, folder: `/s/${token}/`, path: path === undefined ? null : decodeURIComponent(path.slice(1)), query, address: `${secure ? 'https' : 'http'}://${host}/s/${token}/` };
 }
 
 function passIn({ headers: { cookie = '' } }: IncomingMessage): string | null {

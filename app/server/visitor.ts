@@ -61,7 +61,7 @@ function readCookie(header: string, name: string): string | null {
 function sendAway(request: Request, response: Response): void {
   response.setHeader('Cache-Control', 'no-store');
   const isPage = request.accepts(['text/plain', 'text/html']) === 'text/html' && !request.path.endsWith('.data');
-  if (!isPage) refuse(response, 401, `${ENDED} Sign in, and try again.`);
+  if (!isPage) refuse(response, { status: 401, why: `${ENDED} Sign in, and try again.` });
   else if (request.method === 'GET' || request.method === 'HEAD') response.redirect(302, request.url === '/' ? '/login' : `/login?to=${encodeURIComponent(request.url)}`);
   else response.status(401).type('html').send(LATER);
 }
@@ -74,5 +74,5 @@ const LATER = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="
 
 function refuseFor(response: Response, seconds: number): void {
   response.setHeader('Retry-After', String(seconds));
-  refuse(response, 429, `That was too much at once. Try again in ${seconds} s.`);
+  refuse(response, { status: 429, why: `That was too much at once. Try again in ${seconds} s.` });
 }

@@ -1,0 +1,29 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+
+/** Headers of every answer under a share link: what is shared is for its reader alone, and leaves no trace on the way. */
+export function headersOf(frames: readonly string[] = []): Record<string, string> {
+  return {
+    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${frames.join(' ') || "'none'"}`,
+    'X-Robots-Tag': 'noindex',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    Vary: 'Accept-Encoding',
+  };
+}
+
+export const HSTS = { 'Strict-Transport-Security': 'max-age=31536000' };
+
+/** Programs in a browser that read radars may read these: the link is all they need, and no cookie comes with it. */
+const FOR_PROGRAMS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+const FOR_PAGES = { 'Cross-Origin-Resource-Policy': 'same-origin' };
+
+/** Of a page that is no file. */
+export const HEADERS_OF_PAGE: OutgoingHttpHeaders = { ...headersOf(), ...FOR_PAGES };
+
+/** Of a file, by its path in the site, or `?format=` and the format of another program: names and values in turn. */
+export function headersOfFile(path: string, { isOpen, secure }: { isOpen: boolean; secure: boolean }): string[] {
+  const isForPrograms = isOpen && (path.startsWith('?') || /\.(json|csv|xml)$/.test(path));
+  return Object.entries({ ...headersOf(), ...(isForPrograms ? FOR_PROGRAMS : FOR_PAGES), ...(secure ? HSTS : {}) }).flat();
+}
