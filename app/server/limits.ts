@@ -39,12 +39,31 @@ export class Limit {
   }
 }
 
+/** Addresses remembered from which the owner has come. */
+const MOST_KNOWN = 1000;
+
+/** Where the owner has been since the server was started, so that others elsewhere cannot keep them out. */
+export class KnownAddresses {
+  readonly #keys = new Set<string>();
+
+  add(key: string): void {
+    this.#keys.delete(key);
+    if (this.#keys.size >= MOST_KNOWN) this.#keys.delete(this.#keys.values().next().value!);
+    this.#keys.add(key);
+  }
+
+  has(key: string): boolean {
+    return this.#keys.has(key);
+  }
+}
+
 /** One for each thing that strangers may ask, so that none of them uses up another's. */
 export interface Limits {
   /** Tries of a password or a set-up link, by address. */
   signIn: Limit;
-  /** The same for all addresses together. */
+  /** The same for all addresses together from which nobody has been let in, this machine apart. */
   everySignIn: Limit;
+  known: KnownAddresses;
   share: Limit;
   /** Whatever was asked without a session and needs one, or by programs. */
   api: Limit;
@@ -54,6 +73,7 @@ export function createLimits(clock: () => number): Limits {
   return {
     signIn: new Limit({ burst: 10, perMinute: 4 }, clock),
     everySignIn: new Limit({ burst: 60, perMinute: 60 }, clock),
+    known: new KnownAddresses(),
     share: new Limit({ burst: 600, perMinute: 600 }, clock),
     api: new Limit({ burst: 300, perMinute: 300 }, clock),
   };

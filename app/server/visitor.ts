@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { NextFunction, Request, Response } from 'express';
 import type { Door } from '#app/library/door.server.ts';
-import { keyOf } from './addresses.ts';
+import { isLoopback, keyOf } from './addresses.ts';
 import { refuse } from './guard.ts';
 import type { Limits } from './limits.ts';
 import { originOf } from './origin.ts';
@@ -44,11 +44,15 @@ function meet({ headers }: Request, response: Response, door: Door, limits: Limi
   const name = `${secure ? '__Host-' : ''}whetstone-${door.name}`;
   const token = readCookie(headers.cookie ?? '', name);
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  const key = keyOf(address);
+  const session = token === null ? null : door.sessionOf(token);
+  if (session) limits.known.add(key);
+  const isFamiliar = isLoopback(address) || limits.known.has(key);
   return {
-    session: token === null ? null : door.sessionOf(token),
+    session,
     caller: { browser: headers['user-agent'] ?? '', token },
     cookieOf: (given) => (given === null ? `${name}=; Max-Age=0; ${attributes}` : `${name}=${given}; Max-Age=${LIFETIME_S}; ${attributes}`),
-    waitToSignIn: () => limits.signIn.take(keyOf(address)) || limits.everySignIn.take(''),
+    waitToSignIn: () => limits.signIn.take(key) || (isFamiliar ? 0 : limits.everySignIn.take('')),
   };
 }
 

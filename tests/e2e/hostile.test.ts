@@ -159,3 +159,54 @@ describe('forwarding headers', () => {
     }
   });
 });
+
+describe('guesses from very many addresses', () => {
+  test('keep nobody out who has been in from theirs, nor this machine', async () => {
+    const proxies = readAddresses(['127.0.0.0/8']);
+    const another = await makeVault({ 'whetstone.yml': '' });
+    const behind = await serveVault(another.root, { proxies: proxies.ok ? proxies.value : undefined });
+    try {
+      const guess = async (client: string | null) => (await ask(behind.url, '/login', post(behind.url, { password: 'guess' }, client === null ? {} : { 'x-forwarded-for': client }))).status;
+      const owner = '192.0.2.50';
+      expect((await ask(behind.url, '/names?q=', { headers: { cookie: behind.cookie, 'x-forwarded-for': owner } })).status).toBe(200);
+      const fromEverywhere = () => Promise.all(Array.from({ length: 100 }, (_, n) => guess(`198.51.100.${n}`)));
+      await expect.poll(async () => (await fromEverywhere()).includes(429), { timeout: 20_000 }).toBe(true);
+      const [strangers, ...familiar] = await Promise.all([fromEverywhere(), guess(owner), guess(null)]);
+      expect([strangers.includes(429), familiar]).toEqual([true, [400, 400]]);
+    } finally {
+      await behind.close();
+      await another.remove();
+    }
+  });
+});
+
+test('strangers are not asked for long: what needs a session is answered so many times, and then not', async () => {
+  const another = await makeVault({ 'whetstone.yml': '' });
+  const asked = await serveVault(another.root);
+  try {
+    const statuses = new Set<number>();
+    await expect.poll(async () => {
+      for (const { status } of await Promise.all(Array.from({ length: 100 }, () => ask(asked.url, '/names?q=')))) statuses.add(status);
+      return statuses.has(429);
+    }, { timeout: 60_000 }).toBe(true);
+    expect([...statuses].sort()).toEqual([401, 429]);
+    const shares = await Promise.all([ask(asked.url, '/s/none'), ask(asked.url, '/login'), ask(asked.url, '/names?q=', { headers: { cookie: asked.cookie } })]);
+    expect(shares.map(({ status }) => status)).toEqual([404, 200, 200]);
+  } finally {
+    await asked.close();
+    await another.remove();
+  }
+}, 90_000);
+
+test('links to shares are not guessed for long, and a link that opens is answered all the same', async () => {
+  const made = await app.library.createShare({});
+  const link = `/s/${made.ok ? made.value.token : ''}/`;
+  const statuses = new Set<number>();
+  await expect.poll(async () => {
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => ask(app.url, `/s/${String(n).padStart(43, 'x')}/`)));
+    for (const { status } of answers) statuses.add(status);
+    return statuses.has(429);
+  }, { timeout: 60_000 }).toBe(true);
+  expect([...statuses].sort()).toEqual([404, 429]);
+  expect((await ask(app.url, link)).status).toBe(200);
+}, 90_000);
