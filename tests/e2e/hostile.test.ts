@@ -16,6 +16,15 @@ const WRITING = [
   ['a picture', '/attachments?name=x.png', 'POST'],
   ['the account', '/account', 'POST'],
 ] as const;
+/** The same for those who have no session. */
+const ASKING = [
+  ['signing in', '/login', 'POST'],
+  ['the data of signing in', '/login.data', 'POST'],
+  ['the password of a share', '/s/none/', 'POST'],
+  ['a preview of a share', '/shares/none/preview/', 'POST'],
+  ['a style', '/assets/none.css', 'DELETE'],
+  ['health', '/healthz', 'POST'],
+] as const;
 const READING = ['/', '/_root.data', '/radar', '/radar.data', '/radar.svg', '/radar.png', '/entries/plain', '/names?q=d', '/files/notes/plain.md', '/reading.bib', '/events', '/drafts', '/account', '/account.data', '/no-such-page', '/login.data', '/LOGIN/../radar', '/welcome/', '/%6cogin', '/login/..%2fradar', '/healthz/../radar'];
 
 let vault: TempVault;
@@ -76,7 +85,7 @@ describe('a request with the cookie of the owner', () => {
   ];
 
   test.each(foreign)('%s changes nothing on any kind of route', async (_, headers) => {
-    for (const [, path, method] of WRITING) {
+    for (const [, path, method] of [...WRITING, ...ASKING]) {
       const { origin: own, ...plain } = post(app.url, { text: 'built dns' }).headers!;
       expect(own).toBe(app.url);
       const { status } = await ask(app.url, path, asOwner({ method, body: 'text=built+dns', headers: { ...plain, ...headers, 'content-length': '14' } }));

@@ -1,4 +1,6 @@
+import Database from 'better-sqlite3';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShareAsk } from '#app/core/share/share-link.ts';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
@@ -59,9 +61,12 @@ describe('a share link', () => {
   });
 
   it('answers an unknown, a revoked and an expired link, and a page that is not there, to the byte alike', async () => {
-    const [revoked, open] = [await share(), await share()];
+    const [revoked, open, expired] = [await share(), await share(), await share()];
     app.library.revokeShare(revoked.id);
-    const answers = [`${app.url}/s/${'x'.repeat(43)}/`, `${app.url}/s/no`, revoked.url, `${revoked.url}style.css`, `${revoked.url}embed`, `${open.url}areas/nowhere.html`];
+    const records = new Database(join(vault.root, '.whetstone/records.db'));
+    records.prepare('UPDATE Share SET expiresAt = ? WHERE id = ?').run(Date.now() - 1, expired.id);
+    records.close();
+    const answers = [expired.url, `${expired.url}radar.json`, `${app.url}/s/${'x'.repeat(43)}/`, `${app.url}/s/no`, revoked.url, `${revoked.url}style.css`, `${revoked.url}embed`, `${open.url}areas/nowhere.html`];
     const [first, ...others] = await Promise.all(answers.map(async (url) => wholeOf(await ask(url))));
     expect(first).toMatchObject({ status: 404 });
     for (const other of others) expect(other).toEqual(first);
