@@ -71,7 +71,13 @@ export default function Account() {
       </section>
       <section aria-labelledby="password">
         <h2 id="password">Password</h2>
-        <p className="soft">{hasPassword ? 'Changing it signs out every other browser.' : 'None is set. With one you can sign in from any browser, and serve to your other devices with --host.'}</p>
+        {hasPassword ? (
+          <p className="soft">Changing it signs out every other browser.</p>
+        ) : (
+          <p className="soft">
+            None is set. With one you can sign in from any browser, and serve to your other devices with <code className="account-option">--host</code>.
+          </p>
+        )}
         <PasswordForm hasPassword={hasPassword} />
       </section>
     </div>

@@ -65,7 +65,7 @@ export default function Share() {
       )}
       <h2>{share.state === 'open' ? 'Exactly this is visible' : 'What it showed'}</h2>
       {visible && (
-        <p>
+        <p className="share-look">
           <a href={previewOf(share.id)}>See it as a viewer does</a>
         </p>
       )}
