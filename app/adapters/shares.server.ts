@@ -14,6 +14,8 @@ export interface StoredShare {
   recipient: string;
   /** As `hashPassword` writes it; null where the link suffices. */
   password: string | null;
+  /** Origins of the sites that may show it inside their pages, a space between. */
+  embed: string;
   /** How long a new token lasts. */
   days: number;
   createdAt: number;
@@ -29,7 +31,7 @@ export interface Shares {
   byId(id: string): StoredShare | null;
   /** The one that a token opens, as all processes have left it; costs microseconds. Whether it still lasts is for the caller to say. */
   byToken(token: string): StoredShare | null;
-  add(share: Pick<StoredShare, 'scope' | 'recipient' | 'password' | 'days'>, now: number): { id: string; token: string };
+  add(share: Pick<StoredShare, 'scope' | 'recipient' | 'password' | 'embed' | 'days'>, now: number): { id: string; token: string };
   /** Another token in place of the one before, which ends. */
   rotate(id: string, now: number): string;
   revoke(id: string, now: number): void;
@@ -49,7 +51,7 @@ export function keepShares({ database }: Records): Shares {
   const open = watching.prepare<[], StoredShare>('SELECT * FROM Share WHERE revokedAt IS NULL');
   const all = database.prepare<[], StoredShare>('SELECT * FROM Share ORDER BY createdAt DESC, id');
   const byId = database.prepare<[string], StoredShare>('SELECT * FROM Share WHERE id = ?');
-  const insert = database.prepare('INSERT INTO Share (id, hash, scope, recipient, password, days, createdAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare('INSERT INTO Share (id, hash, scope, recipient, password, embed, days, createdAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const renew = database.prepare('UPDATE Share SET hash = ?, expiresAt = ? + days * 86400000 WHERE id = ?');
   const end = database.prepare('UPDATE Share SET revokedAt = ? WHERE id = ? AND revokedAt IS NULL');
   const count = database.prepare('UPDATE Share SET views = views + ?, lastViewDay = max(coalesce(lastViewDay, ?), ?) WHERE id = ?');
@@ -78,9 +80,9 @@ export function keepShares({ database }: Records): Shares {
       if (known?.version !== now) known = { version: now, byHash: new Map(open.all().map((share) => [share.hash.toString('hex'), share])) };
       return known.byHash.get(hashSecret(token).toString('hex')) ?? null;
     },
-    add({ scope, recipient, password, days }, now) {
+    add({ scope, recipient, password, embed, days }, now) {
       const [id, token] = [randomBytes(5).toString('hex'), newSecret()];
-      insert.run(id, hashSecret(token), scope, recipient, password, days, now, now + days * DAY_MS);
+      insert.run(id, hashSecret(token), scope, recipient, password, embed, days, now, now + days * DAY_MS);
       return { id, token };
     },
     rotate(id, now) {

@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'kind', 'basis', 'movement', 'first-hand', 'match', 'find', 'zoom', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'share', 'base', 'indexed', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'kind', 'basis', 'movement', 'first-hand', 'match', 'find', 'zoom', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'embed', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'share', 'base', 'indexed', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -40,6 +40,7 @@ export const OPTIONS: Record<OptionName, Option> = {
   for: { value: 'TEXT', help: 'Whom it is for; only you see it.' },
   expires: { value: 'DAYS', help: 'How many days it lasts: 90, unless said.' },
   password: { help: 'Ask for a password before anything is shown.' },
+  embed: { value: 'URL', repeats: true, help: 'A site that may show it inside its pages, such as https://intranet.example.org; may be given several times.' },
   markdown: { help: 'Answer in Markdown.' },
   port: { value: 'PORT', help: 'Port to listen on: 3000, or the next free one. A port you name is used or refused.' },
   host: { value: 'HOST', help: 'Address to listen on: 127.0.0.1, this machine alone, or another such as 0.0.0.0, which wants a password.' },

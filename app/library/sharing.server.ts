@@ -3,6 +3,7 @@ import { ringsOf } from '#app/core/radar-view.ts';
 import { askScope, tagsIn, type ScopeAsk } from '#app/core/share/ask-share.ts';
 import type { MadeShare, ShareAsk, ShareChoices, ShareLine } from '#app/core/share/share-link.ts';
 import type { ShareContent } from '#app/core/share/share-content.ts';
+import { askEmbedOrigins } from '#app/core/share/embed-origins.ts';
 import { parseScope, writeScope } from '#app/core/share/share-scope.ts';
 import type { ShareScope } from '#app/core/share/shared-radar.ts';
 import { visibleIn, type Visible } from '#app/core/share/visible-in.ts';
@@ -18,6 +19,8 @@ export interface OpenedShare {
   scope: ShareScope;
   /** It has a password, and what was shown for one is not it. */
   locked: boolean;
+  /** Origins of the sites that may show it inside their pages, a space between; '' where none may. */
+  embed: string;
 }
 
 /** The verbs of share links. */
@@ -94,11 +97,14 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
       if (!days.ok) return days;
       const made = await previewShare(ask);
       if (!made.ok) return made;
+      const embed = askEmbedOrigins(ask.embed ?? []);
+      if (!embed.ok) return embed;
+      if (ask.password && embed.value.length > 0) return fail(NO_FRAME);
       const password = await lock(ask.password ?? '');
       if (!password.ok) return password;
       const { scope, visible } = made.value;
       return withShares((shares) => {
-        const { id, token } = shares.add({ scope: writeScope(scope), recipient: (ask.recipient ?? '').replace(/\s+/g, ' ').trim(), password: password.value, days: days.value }, clock());
+        const { id, token } = shares.add({ scope: writeScope(scope), recipient: (ask.recipient ?? '').replace(/\s+/g, ' ').trim(), password: password.value, embed: embed.value.join(' '), days: days.value }, clock());
         return succeed({ ...lineOf(shares.byId(id)!), token, visible });
       });
     },
@@ -122,7 +128,7 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
       const found = opened(token);
       if (!found.ok) return found;
       const { share, scope } = found.value;
-      return succeed({ id: share.id, scope, locked: share.password !== null && pass !== passTo(share) });
+      return succeed({ id: share.id, scope, locked: share.password !== null && pass !== passTo(share), embed: share.embed });
     },
     async unlockShare(token, password) {
       const found = opened(token);
@@ -162,7 +168,7 @@ function scopeOf(share: StoredShare): ShareScope | null {
 function tell(share: StoredShare, now: number): ShareLine {
   const { id, recipient, createdAt, expiresAt, views, lastViewDay } = share;
   const state = share.revokedAt !== null ? 'revoked' : expiresAt <= now ? 'expired' : 'open';
-  return { id, state, scope: parseScope(share.scope), recipient, hasPassword: share.password !== null, createdAt, expiresAt, views, lastViewDay };
+  return { id, state, scope: parseScope(share.scope), recipient, hasPassword: share.password !== null, embed: share.embed.split(' ').filter((origin) => origin !== ''), createdAt, expiresAt, views, lastViewDay };
 }
 
 function readDays(text: string | null | undefined): Result<number> {
@@ -185,5 +191,6 @@ function noShare(id: string): Problem {
 /** One answer to whatever is no share, so that none can be told from another. */
 const NOTHING_HERE: Problem = { code: 'not-found', message: 'There is nothing here.', hint: 'Ask whoever sent you the link for another.' };
 const ENDED: Problem = { code: 'bad-choice', message: 'This share was revoked, so it has no link that could be changed.', hint: 'Make a new share.' };
+const NO_FRAME: Problem = { code: 'bad-choice', message: 'A share that asks for a password cannot be shown inside other pages.', hint: 'Leave out the password or the sites, or make two shares.' };
 const BUSY: Problem = { code: 'too-often', message: 'Too many passwords are being tried at once, so this one was not.', hint: 'Try again in a few seconds.' };
 const WRONG: Problem = { code: 'not-signed-in', message: 'That is not the password of this radar.', hint: 'Ask whoever sent you the link.' };

@@ -43,7 +43,7 @@ export default function Share() {
         </p>
         <h1>{share.recipient || `Share ${share.id}`}</h1>
         <p className="soft">
-          It is {said}. Looked at: {viewed}. It shows {shows}.
+          It is {said}. Looked at: {viewed}. It shows {shows}.{share.embed.length > 0 && ` Inside their pages, under its link and /embed, it may be shown by ${share.embed.join(', ')}.`}
         </p>
       </header>
       {outcome?.refused && (

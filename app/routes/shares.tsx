@@ -45,14 +45,17 @@ export default function Shares() {
               </tr>
             </thead>
             <tbody>
-              {shares.map(({ id, recipient, said, viewed, shows, state }) => (
+              {shares.map(({ id, recipient, said, viewed, shows, state, embed }) => (
                 <tr key={id} className={state === 'open' ? undefined : 'soft'}>
                   <th scope="row">
                     <Link to={`/shares/${id}`}>{recipient || `Share ${id}`}</Link>
                   </th>
                   <td>{said}</td>
                   <td>{viewed}</td>
-                  <td className="wide-only">{shows}</td>
+                  <td className="wide-only">
+                    {shows}
+                    {embed.length > 0 && <span className="small soft"> Embedded by {embed.join(', ')}.</span>}
+                  </td>
                 </tr>
               ))}
             </tbody>

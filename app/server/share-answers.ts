@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { NOT_FOUND } from '#app/ui/shared/draw-site.tsx';
 import type { SentFile, SentForm } from './share-files.ts';
-import { HEADERS_OF_PAGE } from './share-headers.ts';
+import { HEADERS_OF_PAGE, inFrames } from './share-headers.ts';
 
 const NOTHING = Buffer.from(NOT_FOUND);
 const HTML = 'text/html; charset=utf-8';
@@ -23,11 +23,12 @@ export function sendElsewhere(response: ServerResponse, status: 303 | 308, to: s
   response.writeHead(status, { ...HEADERS_OF_PAGE, Location: to, 'Content-Length': 0, ...more }).end();
 }
 
-/** A file in the smallest form that the browser reads, or word that it has it already. */
-export function sendFile({ headers }: IncomingMessage, response: ServerResponse, file: SentFile): void {
+/** A file in the smallest form that the browser reads, or word that it has it already. `frames`: origins that may show it in a frame. */
+export function sendFile({ headers }: IncomingMessage, response: ServerResponse, file: SentFile, frames = ''): void {
+  const framed = (list: string[]) => (frames === '' ? list : inFrames(list, frames));
   const form = pickForm(file, headers['accept-encoding'] ?? '');
-  if (headers['if-none-match']?.split(/,\s*/).includes(form.tag)) response.writeHead(304, form.headersUnchanged).end();
-  else response.writeHead(200, form.headers).end(form.body);
+  if (headers['if-none-match']?.split(/,\s*/).includes(form.tag)) response.writeHead(304, framed(form.headersUnchanged)).end();
+  else response.writeHead(200, framed(form.headers)).end(form.body);
 }
 
 function pickForm({ plain, gzip, br }: SentFile, accepted: string): SentForm {

@@ -1,9 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
 /** Headers of every answer under a share link: what is shared is for its reader alone, and leaves no trace on the way. */
-export function headersOf(frames: readonly string[] = []): Record<string, string> {
+export function headersOf(frames = "'none'"): Record<string, string> {
   return {
-    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${frames.join(' ') || "'none'"}`,
+    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${frames}`,
     'X-Robots-Tag': 'noindex',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'private, no-store',
@@ -21,6 +21,12 @@ const FOR_PAGES = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 /** Of a page that is no file. */
 export const HEADERS_OF_PAGE: OutgoingHttpHeaders = { ...headersOf(), ...FOR_PAGES };
+
+/** The same for a page that some sites may show in a frame. `frames` holds their origins, a space between. */
+export function inFrames(headers: readonly string[], frames: string): string[] {
+  const others: Record<string, string> = { 'Content-Security-Policy': headersOf(frames)['Content-Security-Policy']!, 'Cross-Origin-Resource-Policy': 'cross-origin' };
+  return headers.map((value, i) => (i % 2 === 1 ? (others[headers[i - 1]!] ?? value) : value));
+}
 
 /** Of a file, by its path in the site, or `?format=` and the format of another program: names and values in turn. */
 export function headersOfFile(path: string, { isOpen, secure }: { isOpen: boolean; secure: boolean }): string[] {

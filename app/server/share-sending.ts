@@ -16,6 +16,8 @@ export interface AskedFile {
   path: string;
   /** What stands behind the question mark. */
   query: string;
+  /** Origins of the sites that may show its page `embed`, a space between. */
+  embed?: string;
 }
 
 /** Sends what a share has at a path. Both say whether it was the first page, and so was looked at. */
@@ -35,20 +37,20 @@ export function showShares(library: Library, { isOpen }: { isOpen: boolean }): S
   const assets = readSiteAssets();
   const png = (svg: string, width: number) => library.png(svg, width);
   const files = keepShareFiles((content, base) => new Map([...drawSite(content, { assets, png, base }), ...drawForeign(content, library)]), { isOpen });
-  const give = (request: IncomingMessage, response: ServerResponse, file: SentFile, name: string): boolean => {
-    sendFile(request, response, file);
+  const give = (request: IncomingMessage, response: ServerResponse, file: SentFile, name: string, { path, embed }: AskedFile): boolean => {
+    sendFile(request, response, file, path === 'embed' ? embed : '');
     return name === FIRST_PAGE && request.method === 'GET';
   };
   return {
     sendKnown(request, response, content, asked) {
       const name = nameOf(asked);
       const file = files.known(content, asked.address, name);
-      return file && give(request, response, file, name);
+      return file && give(request, response, file, name, asked);
     },
     async send(request, response, content, asked) {
       const name = nameOf(asked);
       const file = content.ok ? await files.file(content.value, asked.address, name) : null;
-      if (file) return give(request, response, file, name);
+      if (file) return give(request, response, file, name, asked);
       const foreign = foreignIn(asked);
       const written = content.ok && foreign !== null ? library.writeShared(content.value.radar, foreign) : null;
       if (written && !written.ok) sendText(response, 422, `${written.problem.message} ${written.problem.hint}`);

@@ -64,12 +64,12 @@ export function answerShares(library: Library, misses: Limit, clock: () => numbe
   /** The way that all requests go but a few: nothing is waited for. */
   function answerAtOnce(asked: Asked, { opened, content }: Led, request: IncomingMessage, response: ServerResponse): boolean {
     if (!opened.ok || !content || asked.path === null || !isToRead(request)) return false;
-    const isLook = sender.sendKnown(request, response, content, { ...asked, path: asked.path });
+    const isLook = sender.sendKnown(request, response, content, { ...asked, path: asked.path, embed: opened.value.embed });
     if (isLook) library.countView(opened.value.id);
     return isLook !== null;
   }
 
-  async function answer(asked: Asked, { id, scope, locked }: OpenedShare, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(asked: Asked, { id, scope, locked, embed }: OpenedShare, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { folder, path, query } = asked;
     if (path === null) {
       sendElsewhere(response, 308, `${folder}${query === '' ? '' : `?${query}`}`);
@@ -81,7 +81,7 @@ export function answerShares(library: Library, misses: Limit, clock: () => numbe
     } else if (locked && path !== 'style.css') {
       sendPage(response, 403, drawGate('asked', folder));
     } else {
-      const isLook = await sender.send(request, response, await library.shareContent(scope), { ...asked, path });
+      const isLook = await sender.send(request, response, await library.shareContent(scope), { ...asked, path, embed });
       if (isLook) library.countView(id);
     }
   }

@@ -6,6 +6,7 @@ import type { Library } from '#app/library.server.ts';
 import type { MadeShare, ShareAsk, ShareLine } from '#app/core/share/share-link.ts';
 import { layOutTable } from '../columns.ts';
 import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
+import { severalIn } from '../options.ts';
 import { readInput } from '../read-input.ts';
 import { readSecret } from '../read-secret.ts';
 import { askScopeOf, SCOPE_OPTIONS } from '../scope-options.ts';
@@ -15,12 +16,12 @@ const ACTS = ['create', 'list', 'revoke', 'rotate'] as const;
 type Act = (typeof ACTS)[number];
 
 export const share: Command = {
-  options: [...COMMON_OPTIONS, ...SCOPE_OPTIONS, 'for', 'expires', 'password'],
+  options: [...COMMON_OPTIONS, ...SCOPE_OPTIONS, 'for', 'expires', 'password', 'embed'],
   about: [
     'A share is a link to a radar that can only be read. create makes one, of all that is on the radar or of what --quadrant, --area, --tag and --ring leave (of several values of one, any suffices), and says exactly what is visible; its link is shown this once, for only a hash of it is kept. list names the shares; revoke ID ends one with the next request; rotate ID gives one another link, and the one before ends.',
     'It shows the radar of the day it is looked at; with --as-of that of a day, with --edition a frozen one. --history lets a reader go back from there. Names and rings are shown; with --show freshness how fresh each is, with --show entries also the entries that say “visibility: shared”, without their logs and questions.',
-    '--notes - and --password read standard input; in a terminal you are asked for the password. Links begin with WHETSTONE_PUBLIC_URL, where it is set.',
-    '--json: { id, url, token, visible: { areas, entries } } (create, rotate), [{ id, state, for, scope, password, createdOn, expiresOn, views, lastViewedOn }] (list), or one of those (revoke).',
+    '--notes - and --password read standard input; in a terminal you are asked for the password. Links begin with WHETSTONE_PUBLIC_URL, where it is set. With --embed, pages of that site may show LINK/embed in a frame; no other page may.',
+    '--json: { id, url, token, visible: { areas, entries } } (create, rotate), [{ id, state, for, scope, password, embed, createdOn, expiresOn, views, lastViewedOn }] (list), or one of those (revoke).',
   ],
   examples: [
     ['share create --for "Platform team" --quadrant tools', 'a link to one quadrant, for 90 days'],
@@ -52,10 +53,10 @@ async function askOf({ options, err }: Call): Promise<Result<ShareAsk>> {
   if (!notes.ok) return notes;
   const password = options.password === undefined ? succeed('') : await readSecret('Password of the share', err);
   if (!password.ok) return password;
-  return succeed({ ...askScopeOf(options), notes: notes.value, recipient: options.for, days: options.expires, password: password.value });
+  return succeed({ ...askScopeOf(options), notes: notes.value, recipient: options.for, days: options.expires, password: password.value, embed: severalIn(options.embed) });
 }
 
-function tellMade({ id, token, visible, expiresAt }: MadeShare, library: Library, call: Call): Result<ExitCode> {
+function tellMade({ id, token, visible, expiresAt, embed }: MadeShare, library: Library, call: Call): Result<ExitCode> {
   const url = library.linkOf(token);
   if (call.options.json !== undefined) {
     writeJson(call, { id, url, token, visible });
@@ -64,6 +65,7 @@ function tellMade({ id, token, visible, expiresAt }: MadeShare, library: Library
   const { out } = call;
   out.say(out.strong(url));
   out.say(`This link is shown once. It lasts until ${sayDay(dayAt(expiresAt))}; “whet share revoke ${id}” ends it before.`);
+  if (embed.length > 0) out.say(`${embed.join(', ')} may show ${url}/embed inside ${embed.length === 1 ? 'its' : 'their'} pages.`);
   out.say(out.strong(`Visible: ${count(visible.areas.length, 'area')}, ${count(visible.entries.length, 'entry', 'entries')}`));
   for (const title of [...visible.areas, ...visible.entries]) out.say(`  ${title}`);
   return succeed(0);
@@ -95,7 +97,7 @@ function tellOne(found: Result<ShareLine>, call: Call): Result<ExitCode> {
   return succeed(0);
 }
 
-function wire({ id, state, scope, recipient, hasPassword, createdAt, expiresAt, views, lastViewDay }: ShareLine) {
+function wire({ id, state, scope, recipient, hasPassword, embed, createdAt, expiresAt, views, lastViewDay }: ShareLine) {
   const dateOf = (moment: number) => formatDay(dayAt(moment));
-  return { id, state, for: recipient, scope: scope && wireScope(scope), password: hasPassword, createdOn: dateOf(createdAt), expiresOn: dateOf(expiresAt), views, lastViewedOn: lastViewDay === null ? null : formatDay(lastViewDay) };
+  return { id, state, for: recipient, scope: scope && wireScope(scope), password: hasPassword, embed, createdOn: dateOf(createdAt), expiresOn: dateOf(expiresAt), views, lastViewedOn: lastViewDay === null ? null : formatDay(lastViewDay) };
 }

@@ -12,6 +12,8 @@ export interface ShareAsk extends ScopeAsk {
   days?: string | null;
   /** Asked for before anything is shown. */
   password?: string | null;
+  /** Sites that may show it inside their pages. */
+  embed?: readonly string[];
 }
 
 export type ShareState = 'open' | 'expired' | 'revoked';
@@ -24,6 +26,8 @@ export interface ShareLine {
   scope: ShareScope | null;
   recipient: string;
   hasPassword: boolean;
+  /** Origins of the sites that may show it inside their pages. */
+  embed: string[];
   createdAt: number;
   expiresAt: number;
   views: number;

@@ -92,6 +92,10 @@ export function ShareForm({ choices, sent, onChange }: Props) {
         <label className="share-field">
           Password; empty asks for none <input type="password" name="password" autoComplete="new-password" />
         </label>
+        <label className="share-field">
+          Sites that may show it inside their pages <textarea name="embed" rows={2} defaultValue={sent.embed} placeholder="https://intranet.example.org" />
+          <span className="small soft">One a line, by scheme and name alone. No other page can.</span>
+        </label>
       </fieldset>
       <div className="buttons">
         <button type="submit" name="act" value="create" className="primary">

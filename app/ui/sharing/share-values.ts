@@ -16,9 +16,10 @@ export interface ShareValues {
   notes: string;
   recipient: string;
   days: string;
+  embed: string;
 }
 
-export const NEW_SHARE: ShareValues = { lens: 'recommendation', show: 'rings', asOf: '', edition: '', history: false, quadrants: [], rings: [], tags: [], areas: [], title: '', notes: '', recipient: '', days: '90' };
+export const NEW_SHARE: ShareValues = { lens: 'recommendation', show: 'rings', asOf: '', edition: '', history: false, quadrants: [], rings: [], tags: [], areas: [], title: '', notes: '', recipient: '', days: '90', embed: '' };
 
 /** What a field of text holds; '' where there is none. */
 export function textIn(form: FormData, name: string): string {
@@ -32,12 +33,12 @@ export function readShareForm(form: FormData): ShareValues {
   return {
     ...{ lens: text('lens') || NEW_SHARE.lens, show: text('show') || NEW_SHARE.show, asOf: text('asOf'), edition: text('edition'), history: form.has('history') },
     ...{ quadrants: several('quadrants'), rings: several('rings'), tags: several('tags'), areas: several('areas') },
-    ...{ title: text('title'), notes: text('notes'), recipient: text('recipient'), days: text('days') || NEW_SHARE.days },
+    ...{ title: text('title'), notes: text('notes'), recipient: text('recipient'), days: text('days') || NEW_SHARE.days, embed: text('embed') },
   };
 }
 
 /** What the form asks for. Without script it has the rings of both lenses, of which those of the other one mean nothing. */
-export function shareAskOf({ rings, lens, ...values }: ShareValues): ShareAsk {
+export function shareAskOf({ rings, lens, embed, ...values }: ShareValues): ShareAsk {
   const known: readonly string[] = lens === 'contact' ? RING_IDS.contact : RING_IDS.recommendation;
-  return { ...values, lens, rings: rings.filter((ring) => known.includes(ring)) };
+  return { ...values, lens, embed: [embed], rings: rings.filter((ring) => known.includes(ring)) };
 }
