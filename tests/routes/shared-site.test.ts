@@ -49,7 +49,7 @@ describe('a shared site', () => {
   it('leads by relative addresses to its own files alone, so that it works under any path and from a disk', () => {
     const astray = htmlPages().flatMap(([path, text]) =>
       addressesIn(text)
-        .filter((address) => !address.startsWith('#') && !address.startsWith('https://example.com/'))
+        .filter((address) => !address.startsWith('#') && !address.startsWith('data:image/svg+xml,') && !address.startsWith('https://example.com/'))
         .filter((address) => /^[a-z]+:|^\//.test(address) || !pages.has(posix.normalize(posix.join(posix.dirname(path), decodeURIComponent(address)))))
         .map((address) => `${path} → ${address}`),
     );

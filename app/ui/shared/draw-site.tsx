@@ -9,6 +9,7 @@ import { AreaPage } from './site-area.tsx';
 import { EmbedPage } from './site-embed.tsx';
 import { EntryPage } from './site-entry.tsx';
 import { drawPage, type SiteSettings } from './site-frame.tsx';
+import { SITE_ICON } from './site-icon.ts';
 import { RadarPage, sayOccasion } from './site-radar.tsx';
 
 /** A file of a site: drawn when it is asked for, the same bytes each time. Null when a picture has gone since. */
@@ -73,7 +74,7 @@ export function drawSite({ radar: shared, html, files }: ShareContent, { assets,
 }
 
 /** Stands alone, since a server may answer with it at any depth. */
-export const NOT_FOUND = '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>Nothing here</title></head><body><h1>Nothing here</h1><p>There is no page at this address. If somebody sent you a link, ask them for a new one.</p></body></html>\n';
+export const NOT_FOUND = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>Nothing here</title><link rel="icon" href="${SITE_ICON}"></head><body><main><h1>Nothing here</h1><p>There is no page at this address. If somebody sent you a link, ask them for a new one.</p></main></body></html>\n`;
 
 function titleOf({ shared, asOf }: Shown): string {
   return asOf === shared.asOf ? shared.title : sayDay(asOf);

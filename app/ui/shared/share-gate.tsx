@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { SITE_ICON } from './site-icon.ts';
 
 export type GateState = 'asked' | 'wrong' | 'wait' | 'framed';
 
@@ -17,7 +18,10 @@ export function drawGate(state: GateState, folder: string): string {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        {/* With none at all, a browser would send the form as from nowhere, and it would be refused. The page leads nowhere else. */}
+        <meta name="referrer" content="same-origin" />
         <title>This radar has a password</title>
+        <link rel="icon" href={SITE_ICON} />
         <link rel="stylesheet" href={`${folder}style.css`} />
       </head>
       <body>

@@ -10,7 +10,8 @@
     for (const element of all('[data-pointed]')) element.removeAttribute('data-pointed');
     if (area) for (const element of all(`[data-area="${CSS.escape(area)}"]`)) element.setAttribute('data-pointed', '');
   }
-  const pointAt = (event) => point(event.target.closest?.('[data-area]')?.dataset.area);
+  // What has the focus is the link around a blip.
+  const pointAt = ({ target }) => point((target.closest?.('[data-area]') ?? (target.matches?.('.blip-link') ? one('.blip', target) : null))?.dataset.area);
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, pointAt);
 
   // The table

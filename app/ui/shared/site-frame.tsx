@@ -3,6 +3,7 @@ import { sayDay } from '#app/core/words.ts';
 import { withoutControls } from '../export/sheet-text.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Shown } from './shown.ts';
+import { SITE_ICON } from './site-icon.ts';
 
 /** What the owner decides of a site as a whole. */
 export interface SiteSettings {
@@ -45,6 +46,7 @@ function SiteFrame({ shown: { shared, up }, settings, title, about, skip, childr
         {settings.hasPicture && <meta property="og:image" content={`${settings.base || up}radar.png`} />}
         {settings.hasPicture && <meta property="og:image:width" content="1200" />}
         {settings.hasPicture && <meta property="og:image:height" content="630" />}
+        <link rel="icon" href={SITE_ICON} />
         <link rel="stylesheet" href={`${up}style.css`} />
         {shared.history.length > 0 && <link rel="alternate" type="application/atom+xml" title={`${shared.title}: changes`} href={`${up}feed.xml`} />}
         <script src={`${up}shared.js`} defer />

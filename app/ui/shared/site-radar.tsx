@@ -25,7 +25,7 @@ export function RadarPage({ shown, notes }: { shown: Shown; notes: string }) {
           {shared.history.length > 1 && <TimeNav shown={shown} />}
         </div>
         <div className="word-side">
-          {notes !== '' && asOf === shared.asOf && <div className="notes prose" dangerouslySetInnerHTML={{ __html: notes }} />}
+          <div data-part="notes">{notes !== '' && asOf === shared.asOf && <div className="notes prose" dangerouslySetInnerHTML={{ __html: notes }} />}</div>
           <div data-part="how">
             <SharedLegend shown={shown} />
           </div>

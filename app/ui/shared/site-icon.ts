@@ -1,0 +1,2 @@
+/** The icon of Whetstone, inside the page: else a browser asks for `/favicon.ico`, which is no address of the share. */
+export const SITE_ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Ccircle cx='16' cy='16' r='14' fill='none' stroke='%237f858a' stroke-width='2'/%3E%3Cpath d='M16 5a11 11 0 0 0 0 22Z' fill='%2300798a'/%3E%3Ccircle cx='16' cy='16' r='11' fill='none' stroke='%2300798a' stroke-width='2'/%3E%3C/svg%3E";
