@@ -26,6 +26,7 @@ export async function loader({ context: { library }, params }: LoaderFunctionArg
 export async function action({ context: { library }, params, request }: ActionFunctionArgs) {
   const { act } = await readForm(request);
   const id = params['id'] ?? '';
+  if (act !== 'revoke' && act !== 'rotate') throw data({ message: 'That is nothing a share can do, so nothing was done.', hint: 'Revoke it, or give it another link.' }, { status: 400 });
   const done = act === 'revoke' ? library.revokeShare(id) : await library.rotateShare(id);
   if (!done.ok) return data({ refused: `${done.problem.message} ${done.problem.hint}`, url: null }, { status: statusOf(done.problem) });
   const token = 'token' in done.value ? String(done.value.token) : null;

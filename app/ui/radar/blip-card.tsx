@@ -22,7 +22,8 @@ export function BlipCard({ blip, radar, href, mark, near }: Props) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (card.current) putBeside(card.current, mark);
-  }, [mark, blip]);
+    // A touch first gives focus, and says which others it may have meant a moment later: the card has grown by then.
+  }, [mark, blip, near.length]);
   const { title, ring, movement, before, lastFirstHand, why } = blip;
   const moved = movement === 'same' ? '' : before === null ? ', new' : `, ${MOVEMENT_WORDS[movement]} from ${radar.rings[before]!.title}`;
   return (

@@ -69,7 +69,7 @@ export function ShareForm({ choices, sent, onChange }: Props) {
         <legend>Only a part of it</legend>
         <Group title="Quadrants" name="quadrants" chosen={sent.quadrants} options={quadrants.map(({ id, title }) => [id, title])} />
         {LENSES.filter((each) => lens === null || each === lens).map((each) => (
-          <Group key={each} title={lens === null ? `Rings of ${LENS_WORDS[each].toLowerCase()}` : 'Rings'} name="rings" chosen={sent.rings} options={rings[each].map(({ id, title }) => [id, title])} />
+          <Group key={each} title={lens === null ? `Rings: ${LENS_WORDS[each]}` : 'Rings'} name="rings" chosen={sent.rings} options={rings[each].map(({ id, title }) => [id, title])} />
         ))}
         <Group title="Tags" name="tags" chosen={sent.tags} options={tags.map((tag) => [tag, tag])} />
         <Group title="Areas" name="areas" chosen={sent.areas} options={areas.map(({ id, title }) => [id, title])} />
