@@ -3,7 +3,7 @@ import { openPage } from '#tests/support/browser.ts';
 import { useExample } from '#tests/support/example.ts';
 
 const at = useExample();
-const textOf = async (path: string) => (await fetch(at.app.url + path)).text();
+const textOf = async (path: string) => (await at.app.get(path)).text();
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
 
 describe('a picture to take along is in the state of the page it is taken from', () => {
@@ -19,7 +19,7 @@ describe('a picture to take along is in the state of the page it is taken from',
       expect(text).toContain(said);
       expect(text).not.toMatch(unsaid);
     }
-    const png = await fetch(`${at.app.url}${path}.png?${search}&width=400`);
+    const png = await at.app.get(`${path}.png?${search}&width=400`);
     expect(new Uint8Array(await png.arrayBuffer()).slice(1, 4)).toEqual(new TextEncoder().encode('PNG'));
   });
 

@@ -35,12 +35,18 @@ export function CaptureField({ takesFocus = false, text: start = '' }: { takesFo
     setCaret(at);
     setChosen(-1);
   };
+  // Before the next key, or what is typed at once would go into the middle.
+  const caretToBe = useRef<number | null>(null);
+  useEffect(() => {
+    if (caretToBe.current !== null) input.current?.setSelectionRange(caretToBe.current, caretToBe.current);
+    caretToBe.current = null;
+  });
   const accept = ({ from, to, insert }: Candidate) => {
     // What fitted the line of a moment ago would go to the wrong place of this one.
     if (!understanding?.isCurrent) return;
     const next = `${text.slice(0, from)}${insert}${text.slice(to)}`;
+    caretToBe.current = from + insert.length;
     type(next, from + insert.length);
-    requestAnimationFrame(() => input.current?.setSelectionRange(from + insert.length, from + insert.length));
   };
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
