@@ -43,22 +43,11 @@ describe('capture by keyboard alone', () => {
   });
   afterEach(() => app.close());
 
-  test('puts what is typed right after a name was taken behind it, however slowly frames come', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${app.url}/areas`, { waitUntil: 'networkidle' });
-    await page.evaluate(() => Object.assign(window, { requestAnimationFrame: (frame: FrameRequestCallback) => setTimeout(() => frame(performance.now()), 150) }));
-    await page.keyboard.press('c');
-    await page.keyboard.type('debugged ebp');
-    await page.getByRole('option', { name: /eBPF/ }).waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(' 90m', { delay: 60 });
-    expect(await field(page).inputValue()).toBe('debugged ebpf 90m');
-    await page.context().close();
-  });
-
   test('opens on c, shows what it understands, completes names, and writes on Enter', async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(`${app.url}/areas`, { waitUntil: 'networkidle' });
+    // However slowly frames come, what is typed after a name was taken goes behind it.
+    await page.evaluate(() => Object.assign(window, { requestAnimationFrame: (frame: FrameRequestCallback) => setTimeout(() => frame(performance.now()), 150) }));
     await page.keyboard.press('c');
     await expect.poll(() => field(page).evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type('debugged ebp');
