@@ -3,8 +3,8 @@ import { networkInterfaces } from 'node:os';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 
 /** An address as it was before a socket for both families wrapped it. */
-export function plainAddress(address: string | undefined): string {
-  return (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+export function plainAddress(address = ''): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
 }
 
 /** What stands for a client: its address, or for IPv6 the /64 that one customer has all to himself. */

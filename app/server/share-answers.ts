@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { NOT_FOUND } from '#app/ui/shared/draw-site.tsx';
-import type { SentFile, SentForm } from './share-files.ts';
+import type { SentFile } from './share-files.ts';
 import { HEADERS_OF_PAGE, inFrames } from './share-headers.ts';
 
 const NOTHING = Buffer.from(NOT_FOUND);
@@ -25,20 +25,30 @@ export function sendElsewhere(response: ServerResponse, status: 303 | 308, to: s
 
 /** A file in the smallest form that the browser reads, or word that it has it already. `frames`: origins that may show it in a frame. */
 export function sendFile({ headers }: IncomingMessage, response: ServerResponse, file: SentFile, frames = ''): void {
-  const framed = (list: string[]) => (frames === '' ? list : inFrames(list, frames));
-  const form = pickForm(file, headers['accept-encoding'] ?? '');
-  if (headers['if-none-match']?.split(/,\s*/).includes(form.tag)) response.writeHead(304, framed(form.headersUnchanged)).end();
-  else response.writeHead(200, framed(form.headers)).end(form.body);
+  const form = file[smallestForm(headers['accept-encoding'] ?? '')] ?? file.plain;
+  const isKnown = headers['if-none-match']?.split(/,\s*/).includes(form.tag) ?? false;
+  const list = isKnown ? form.headersUnchanged : form.headers;
+  response.writeHead(isKnown ? 304 : 200, frames === '' ? list : inFrames(list, frames)).end(isKnown ? undefined : form.body);
 }
 
-function pickForm({ plain, gzip, br }: SentFile, accepted: string): SentForm {
-  if (br && takes(accepted, 'br')) return br;
-  if (gzip && takes(accepted, 'gzip')) return gzip;
-  return plain;
+type FormName = keyof SentFile;
+
+/** Browsers have few ways to say what they take. */
+const MOST_WAYS = 100;
+const waysToTake = new Map<string, FormName>();
+
+/** What a browser takes, by its header: every file that is compressed at all is compressed in each way. */
+function smallestForm(accepted: string): FormName {
+  const known = waysToTake.get(accepted);
+  if (known) return known;
+  if (waysToTake.size >= MOST_WAYS) waysToTake.clear();
+  const form = takes(accepted, 'br') ? 'br' : takes(accepted, 'gzip') ? 'gzip' : 'plain';
+  waysToTake.set(accepted, form);
+  return form;
 }
 
 function takes(accepted: string, encoding: string): boolean {
-  return accepted.includes(encoding) && accepted.split(',').some((part) => {
+  return accepted.split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((word) => word.trim());
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   });

@@ -20,10 +20,20 @@ export interface AskedFile {
   embed?: string;
 }
 
-/** Sends what a share has at a path. Both say whether it was the first page, and so was looked at. */
+/** A file that is in memory as it is sent. */
+export interface ReadyFile {
+  file: SentFile;
+  /** Whoever gets it has looked at the share. */
+  isFirstPage: boolean;
+  /** Origins of the sites that may show it in a frame, a space between. */
+  frames: string;
+}
+
+/** What a share has at a path. */
 export interface ShareSender {
-  /** A file that is in memory as it is sent, if it is; null where nothing was sent yet. */
-  sendKnown(request: IncomingMessage, response: ServerResponse, content: ShareContent, asked: AskedFile): boolean | null;
+  /** What can be sent at once; null where it was not asked for before, or is not there. */
+  ready(content: ShareContent, asked: AskedFile): ReadyFile | null;
+  /** Draws it first where it has to, and says whether the share was looked at. */
   send(request: IncomingMessage, response: ServerResponse, content: Result<ShareContent>, asked: AskedFile): Promise<boolean>;
 }
 
@@ -37,20 +47,17 @@ export function showShares(library: Library, { isOpen }: { isOpen: boolean }): S
   const assets = readSiteAssets();
   const png = (svg: string, width: number) => library.png(svg, width);
   const files = keepShareFiles((content, base) => new Map([...drawSite(content, { assets, png, base }), ...drawForeign(content, library)]), { isOpen });
-  const give = (request: IncomingMessage, response: ServerResponse, file: SentFile, name: string, { path, embed }: AskedFile): boolean => {
-    sendFile(request, response, file, path === 'embed' ? embed : '');
-    return name === FIRST_PAGE && request.method === 'GET';
-  };
+  const readyOf = (file: SentFile, name: string, { path, embed = '' }: AskedFile): ReadyFile => ({ file, isFirstPage: name === FIRST_PAGE, frames: path === 'embed' ? embed : '' });
   return {
-    sendKnown(request, response, content, asked) {
+    ready(content, asked) {
       const name = nameOf(asked);
       const file = files.known(content, asked.address, name);
-      return file && give(request, response, file, name, asked);
+      return file && readyOf(file, name, asked);
     },
     async send(request, response, content, asked) {
       const name = nameOf(asked);
       const file = content.ok ? await files.file(content.value, asked.address, name) : null;
-      if (file) return give(request, response, file, name, asked);
+      if (file) return sendReady(request, response, readyOf(file, name, asked));
       const foreign = foreignIn(asked);
       const written = content.ok && foreign !== null ? library.writeShared(content.value.radar, foreign) : null;
       if (written && !written.ok) sendText(response, 422, `${written.problem.message} ${written.problem.hint}`);
@@ -58,6 +65,12 @@ export function showShares(library: Library, { isOpen }: { isOpen: boolean }): S
       return false;
     },
   };
+}
+
+/** Sends a file, and says whether the share was looked at. */
+export function sendReady(request: IncomingMessage, response: ServerResponse, { file, isFirstPage, frames }: ReadyFile): boolean {
+  sendFile(request, response, file, frames);
+  return isFirstPage && request.method === 'GET';
 }
 
 /** The name that an address has among the files. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Library } from '#app/library.server.ts';
+import type { Result } from '#app/core/result.ts';
 import type { OpenedShare } from '#app/library/sharing.server.ts';
 import { drawGate } from '#app/ui/shared/share-gate.tsx';
 import { keyOf } from './addresses.ts';
@@ -7,9 +8,9 @@ import type { Limit } from './limits.ts';
 import type { Origin } from './origin.ts';
 import { sendElsewhere, sendNothing, sendPage, sendText } from './share-answers.ts';
 import { HSTS } from './share-headers.ts';
-import { showShares } from './share-sending.ts';
+import { sendReady, showShares, type ReadyFile } from './share-sending.ts';
 import { countTries } from './share-tries.ts';
-import { lookUpOncePerTurn, type Led } from './share-turn.ts';
+import { rememberForTurn } from './share-turn.ts';
 
 export type AnswerShare = (request: IncomingMessage, response: ServerResponse, origin: Origin) => void;
 
@@ -30,43 +31,58 @@ interface Asked {
   address: string;
 }
 
+/** What an address leads to. */
+interface Led {
+  /** Null where it is none of a share. */
+  asked: Asked | null;
+  opened: Result<OpenedShare> | null;
+  /** What can be sent at once: for all requests but a few, nothing is waited for. */
+  ready: ReadyFile | null;
+}
+
 /**
  * Answers what is asked under `/s/`: that is for those who hold a link, and passes by the owner's door.
  * Whether a link still opens is looked up on each request; what it shows comes from memory. Those
  * whose links lead nowhere are held up by the limit, and nobody else.
  */
 export function answerShares(library: Library, misses: Limit, clock: () => number = Date.now): AnswerShare {
-  const lookUp = lookUpOncePerTurn(library);
   const waitToUnlock = countTries(clock);
   const sender = showShares(library, { isOpen: true });
+  const found = rememberForTurn<Led>();
   return (request, response, { address, secure }) => {
-    const asked = readAddress(request, secure);
-    const led = asked && lookUp(asked.token, passIn(request));
-    if (asked && led && answerAtOnce(asked, led, request, response)) return;
+    const { url = '', headers: { host = '', cookie = '' } } = request;
+    // Neither an address nor a host that was let in has a space.
+    const key = `${url} ${host} ${secure ? 'tls' : ''} ${cookie}`;
+    const { asked, opened, ready } = found.get(key) ?? found.keep(key, lead(url, host, secure, cookie));
+    if (ready && opened?.ok && isToRead(request)) {
+      if (sendReady(request, response, ready)) library.countView(opened.value.id);
+      return;
+    }
     if (secure) response.setHeader('Strict-Transport-Security', HSTS['Strict-Transport-Security']);
     if (!isToRead(request) && request.method !== 'POST') {
       tellReadOnly(response);
       return;
     }
-    if (!asked || !led?.opened.ok) {
+    if (!asked || !opened?.ok) {
       const wait = misses.take(keyOf(address));
       if (wait > 0) sendText(response, 429, `That was too much at once. Try again in ${wait} s.`, { 'Retry-After': String(wait) });
       else sendNothing(response);
       return;
     }
-    answer(asked, led.opened.value, request, response).catch((error: unknown) => {
+    answer(asked, opened.value, request, response).catch((error: unknown) => {
       process.emitWarning(error instanceof Error ? error : String(error));
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'Something went wrong here.');
     });
   };
 
-  /** The way that all requests go but a few: nothing is waited for. */
-  function answerAtOnce(asked: Asked, { opened, content }: Led, request: IncomingMessage, response: ServerResponse): boolean {
-    if (!opened.ok || !content || asked.path === null || !isToRead(request)) return false;
-    const isLook = sender.sendKnown(request, response, content, { ...asked, path: asked.path, embed: opened.value.embed });
-    if (isLook) library.countView(opened.value.id);
-    return isLook !== null;
+  function lead(url: string, host: string, secure: boolean, cookie: string): Led {
+    const asked = readAddress(url, host, secure);
+    if (!asked) return { asked, opened: null, ready: null };
+    const opened = library.openShare(asked.token, passIn(cookie));
+    const content = opened.ok && !opened.value.locked ? library.sharedNow(opened.value.scope) : null;
+    const isHere = opened.ok && content && asked.path !== null;
+    return { asked, opened, ready: isHere ? sender.ready(content, { ...asked, path: asked.path!, embed: opened.value.embed }) : null };
   }
 
   async function answer(asked: Asked, { id, scope, locked, embed }: OpenedShare, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -109,14 +125,14 @@ function isToRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function readAddress({ url = '', headers: { host = '' } }: IncomingMessage, secure: boolean): Asked | null {
+function readAddress(url: string, host: string, secure: boolean): Asked | null {
   const [, token, path, query = ''] = ADDRESS.exec(url) ?? [];
   if (token === undefined) return null;
   // Every %-sign in it means something: others are refused before.
   return { token, folder: `/s/${token}/`, path: path === undefined ? null : decodeURIComponent(path.slice(1)), query, address: `${secure ? 'https' : 'http'}://${host}/s/${token}/` };
 }
 
-function passIn({ headers: { cookie = '' } }: IncomingMessage): string | null {
+function passIn(cookie: string): string | null {
   return cookie === '' ? null : (cookie.split(/;\s*/).find((part) => part.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? null);
 }
 
