@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { copyDatabase } from './database-copy.server.ts';
 import { projectRoot } from './project-root.server.ts';
@@ -43,6 +43,9 @@ export const INDEX: Upkeep = {
 /** Milliseconds to wait for another process that is migrating the same database. */
 const PATIENCE = 30_000;
 
+/** Copies from before migrations that stay beside a database. */
+const COPIES_KEPT = 3;
+
 /** Prisma's own table, so that its command line and this runner can take turns. */
 const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -69,7 +72,7 @@ export function migrate(databasePath: string, upkeep: Upkeep = INDEX): Result<{ 
     const pending = pendingOf(known, history, databasePath, upkeep);
     if (!pending.ok) return pending;
     const [first] = pending.value;
-    if (first && history.length > 0 && upkeep.copyFirst) keepCopy(database, databasePath, first.name);
+    if (first && history.length > 0 && upkeep.copyFirst) keepCopy(database, databasePath, first.name, known);
     return succeed({ applied: applyAll(database, pending.value) });
   } catch (error) {
     const problem = explainDatabase(error, databasePath, upkeep);
@@ -125,14 +128,28 @@ function pendingOf(known: Migration[], history: Applied[], databasePath: string,
 }
 
 /** Beside the database, by the name of the migration that comes next, as it was without that one. */
-function keepCopy(database: Database.Database, databasePath: string, migration: string): void {
+function keepCopy(database: Database.Database, databasePath: string, migration: string, known: readonly Migration[]): void {
   const making = `${databasePath}.${randomUUID()}`;
   try {
     copyDatabase(database, making);
-    if (isWithout(making, migration)) renameSync(making, `${databasePath}.before-${migration}`);
+    if (!isWithout(making, migration)) return;
+    renameSync(making, copyBefore(databasePath, migration));
+    dropOldCopies(databasePath, migration, known);
   } finally {
     rmSync(making, { force: true });
   }
+}
+
+function copyBefore(databasePath: string, migration: string): string {
+  return `${databasePath}.before-${migration}`;
+}
+
+/** Of the copies from before earlier migrations the newest stay; a file with any other name is somebody else's. */
+function dropOldCopies(databasePath: string, migration: string, known: readonly Migration[]): void {
+  const there = new Set(readdirSync(dirname(databasePath)));
+  const earlier = known.filter(({ name }) => name < migration).map(({ name }) => copyBefore(databasePath, name));
+  const copies = earlier.filter((path) => there.has(basename(path)));
+  for (const path of copies.slice(0, 1 - COPIES_KEPT)) rmSync(path, { force: true });
 }
 
 /** Another process may have applied it between the look at the history and the copy. */

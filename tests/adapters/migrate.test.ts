@@ -144,6 +144,18 @@ describe('migrate, where the database cannot be built again,', () => {
     expect(query('SELECT * FROM "Thing"')).toEqual([{ id: 1, name: 'hone' }]);
   });
 
+  it('keeps the three newest of those copies, and whatever else has such a name', () => {
+    careful();
+    writeFileSync(join(folder, 'index.db.before-2_my own'), 'mine');
+    for (const name of ['2_a', '3_b', '4_c', '5_d', '6_e']) {
+      writeMigration(name, `INSERT INTO "Thing" ("name") VALUES ('${name}');`);
+      careful();
+    }
+    expect(copies().sort()).toEqual(['index.db.before-2_my own', 'index.db.before-4_c', 'index.db.before-5_d', 'index.db.before-6_e']);
+    path = join(folder, 'index.db.before-6_e');
+    expect(query('SELECT count(*) AS rows FROM "Thing"')).toEqual([{ rows: 4 }]);
+  });
+
   it('keeps that copy when a migration fails', () => {
     careful();
     writeMigration('2_broken', 'CREATE TABEL "Rest" ("id" INTEGER);');
