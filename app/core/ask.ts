@@ -1,6 +1,7 @@
 import { LENSES, type Config, type Lens } from './config.ts';
 import { formatDay, parseDay, type Day } from './day.ts';
 import { findEdition, type Edition } from './edition.ts';
+import { askEdition } from './edition-pages.ts';
 import { RING_IDS, type RadarQuestion } from './radar.ts';
 import { fail, succeed, type Result } from './result.ts';
 
@@ -37,15 +38,26 @@ export function askRadar(ask: RadarAsk, today: Day, config: Pick<Config, 'compar
       hint: 'Compare with an earlier date.',
     });
   }
-  const lens = (ask.lens?.trim() || 'recommendation') as Lens;
-  if (!LENSES.includes(lens)) {
-    return fail({
-      code: 'bad-choice',
-      message: `There is no lens “${lens.slice(0, 40)}”.`,
-      hint: `Choose ${LENSES.join(' or ')}.`,
-    });
-  }
-  return succeed({ asOf: asOf.value, lens, compare: compare.value });
+  const lens = askLens(ask.lens);
+  if (!lens.ok) return lens;
+  return succeed({ asOf: asOf.value, lens: lens.value, compare: compare.value });
+}
+
+function askLens(text: string | null | undefined): Result<Lens> {
+  const lens = (text?.trim() || 'recommendation') as Lens;
+  if (LENSES.includes(lens)) return succeed(lens);
+  return fail({ code: 'bad-choice', message: `There is no lens “${lens.slice(0, 40)}”.`, hint: `Choose ${LENSES.join(' or ')}.` });
+}
+
+/** The edition that is asked for in place of a day's radar. It has a day, a lens and movements of its own, so only a lens it has may be named beside it. */
+export function askFrozen(wanted: string, { asOf, lens, compare }: RadarAsk, editions: readonly Edition[], today: Day): Result<Edition> {
+  if (asOf?.trim()) return fail({ code: 'bad-choice', message: 'A radar shows one day or one edition, not both.', hint: 'Leave one of them out.' });
+  if (compare?.trim()) return fail({ code: 'bad-choice', message: 'An edition keeps the movements it was frozen with, so it is compared with no other day.', hint: '“whet edition show NAME” says what changed since the edition before.' });
+  const asked = askLens(lens);
+  if (!asked.ok) return asked;
+  const found = askEdition(wanted, editions, asked.value, today);
+  if (!found.ok || !lens?.trim() || found.value.lens === asked.value) return found;
+  return fail({ code: 'bad-choice', message: `“${found.value.title}” shows ${found.value.lens}, and not ${asked.value}.`, hint: 'Leave the lens out.' });
 }
 
 /** The same where movement may also be measured from an edition, named in place of a date; only then are editions read. */

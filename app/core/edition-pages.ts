@@ -1,8 +1,13 @@
 import type { Lens } from './config.ts';
 import type { Day } from './day.ts';
-import type { Edition } from './edition.ts';
+import { findEdition, type Edition } from './edition.ts';
 import type { BlipChange } from './edition-changes.ts';
+import { nameKey } from './names.ts';
 import type { RadarView } from './radar-view.ts';
+import { fail, succeed, type Result } from './result.ts';
+
+/** Stands for the edition that was published last, unless one is called so. */
+export const LATEST = 'latest';
 
 /** Where an edition stands on a day. */
 export type EditionState = 'draft' | 'scheduled' | 'published';
@@ -50,6 +55,18 @@ export function lineOf(edition: Edition, today: Day): EditionLine {
 export function latestOf(all: readonly Edition[], lens: Lens, today: Day): Edition | null {
   const open = all.filter((edition) => edition.lens === lens && stateOf(edition, today) === 'published');
   return open.sort((a, b) => b.asOf - a.asOf || b.published! - a.published!)[0] ?? null;
+}
+
+/** The same, or why there is none. */
+export function askLatest(all: readonly Edition[], lens: Lens, today: Day): Result<Edition> {
+  const latest = latestOf(all, lens, today);
+  return latest ? succeed(latest) : fail({ code: 'not-found', message: `No edition of the lens ${lens} has been published yet.`, hint: 'Publish one with “whet edition publish NAME”; on the day it names, it is shown.' });
+}
+
+/** An edition by its name or its title, or the latest one of a lens. */
+export function askEdition(wanted: string, all: readonly Edition[], lens: Lens, today: Day): Result<Edition> {
+  const found = findEdition(all, wanted);
+  return !found.ok && nameKey(wanted) === LATEST ? askLatest(all, lens, today) : found;
 }
 
 /** The latest edition before one, of the same lens. */

@@ -1,4 +1,4 @@
-import { askDay, askRadar } from '#app/core/ask.ts';
+import { askDay, askFrozen, askRadar, type RadarAsk } from '#app/core/ask.ts';
 import type { Lens } from '#app/core/config.ts';
 import { formatDay } from '#app/core/day.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
@@ -9,7 +9,7 @@ import { lineOf, previousOf, trajectoryOf, type EditionComparison, type EditionL
 import { drawEdition } from '#app/core/edition-view.ts';
 import { areaNamed } from '#app/core/find-names.ts';
 import { nameKey } from '#app/core/names.ts';
-import { drawRadar, ringsOf } from '#app/core/radar-view.ts';
+import { drawRadar, ringsOf, type RadarView } from '#app/core/radar-view.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { listEditions, pathOfEdition } from '#app/adapters/editions.server.ts';
@@ -30,6 +30,8 @@ export interface EditionAsk {
 export interface Editions {
   editions(): Promise<EditionLine[]>;
   edition(name: string): Promise<Result<EditionPage>>;
+  /** The radar of an edition: of the latest one too. */
+  frozenRadar(edition: string, ask: RadarAsk): Promise<Result<{ edition: EditionLine; radar: RadarView }>>;
   /** Freezes the radar of a day into editions/. */
   createEdition(ask: EditionAsk): Promise<Result<EditionLine>>;
   /** Makes an edition public from a day on; today where none is named. */
@@ -46,6 +48,11 @@ export function createEditions(desk: Desk): Editions {
       return all().sort((a, b) => b.asOf - a.asOf || (a.name < b.name ? -1 : 1)).map((edition) => lineOf(edition, today));
     },
     edition: (name) => showEdition(desk, name),
+    async frozenRadar(wanted, ask) {
+      const today = await desk.today();
+      const found = askFrozen(wanted, ask, all(), today);
+      return found.ok ? succeed({ edition: lineOf(found.value, today), radar: drawEdition(found.value, (await desk.vault()).config) }) : found;
+    },
     createEdition: (ask) => create(desk, ask),
     publishEdition: (name, on) => publish(desk, name, on ?? null),
     async compareEditions(before, after) {

@@ -32,7 +32,7 @@ export async function loader({ context: { library }, request }: LoaderFunctionAr
   async function drawRadar(): Promise<Drawing> {
     const edition = query.get('edition');
     const ask = { asOf: query.get('asOf'), lens: query.get('lens'), compare: query.get('compare') };
-    const view = edition ? orThrow(await library.edition(edition)).radar : orThrow(await library.radar(ask));
+    const view = edition ? orThrow(await library.frozenRadar(edition, ask)).radar : orThrow(await library.radar(ask));
     const shown = shownIn(view, query);
     return { svg: () => drawRadarSvg(view, shown), html: () => drawRadarDocument(view, shown) };
   }

@@ -69,6 +69,30 @@ describe('whet radar', () => {
     expect(await whet(at('radar', '--compare', 'summer', '--lens', 'contact'))).toMatchObject({ code: 2, err: expect.stringContaining('shows recommendation') as string });
   });
 
+  test('shows an edition as it was frozen, by name, by title, or the latest one', async () => {
+    const shown = await whetJson<{ edition: string; asOf: string; blips: { area: string; ring: string }[] }>(at('radar', '--edition', 'summer'));
+    expect(shown).toMatchObject({ edition: 'summer', asOf: '2026-08-01', lens: 'recommendation' });
+    expect(shown.blips).toContainEqual(expect.objectContaining({ area: 'sqlite', ring: 'trial' }));
+    expect(await whetJson(at('radar', '--edition', 'Summer'))).toEqual(shown);
+    expect(await whetJson(at('radar', '--edition', 'latest'))).toEqual(shown);
+    expect((await whet(at('radar', '--edition', 'summer', '--ring', 'trial'))).out).toMatch(/^Summer: recommendation, as it stood on 1 August 2026\n\nTrial\n[^]*SQLite/);
+  });
+
+  test.each(['--svg', '--html'])('draws an edition with %s', async (format) => {
+    const { out } = await whet(at('radar', '--edition', 'summer', format));
+    expect(out).toMatch(/<g class="blip"[^>]*data-area="sqlite"[^>]*data-ring="trial"/);
+  });
+
+  test.each([
+    [['--edition', 'sumer'], 1, 'There are q4-2026, summer'],
+    [['--edition', 'summer', '--as-of', '2026-08-01'], 2, 'one day or one edition, not both'],
+    [['--edition', 'summer', '--compare', '2026-01-01'], 2, 'keeps the movements'],
+    [['--edition', 'summer', '--lens', 'contact'], 2, 'shows recommendation'],
+    [['--edition', 'latest', '--lens', 'contact'], 1, 'No edition of the lens contact'],
+  ])('%j is told with exit code %i', async (args, code, said) => {
+    expect(await whet(at('radar', ...args))).toMatchObject({ code, err: expect.stringContaining(said) as string });
+  });
+
   test('--png is a picture, the same for the same radar', async () => {
     const shell = '"$NODE" "$WHET" radar --png | head -c 8 | od -An -tx1';
     const { out } = await whet([], { shell, env: { WHETSTONE_VAULT: vault.root } });

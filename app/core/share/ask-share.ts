@@ -1,6 +1,7 @@
 import { askDay } from '../ask.ts';
 import { LENSES, type Lens } from '../config.ts';
 import { findEdition, type Edition } from '../edition.ts';
+import { LATEST } from '../edition-pages.ts';
 import { areaNamed } from '../find-names.ts';
 import { nameKey } from '../names.ts';
 import { RING_IDS } from '../radar.ts';
@@ -23,9 +24,6 @@ export interface ScopeAsk {
   title?: string | null;
   notes?: string | null;
 }
-
-/** Stands for the edition that was published last, unless one is called so. */
-const LATEST = 'latest';
 
 /** A scope in which every name is one that there is. */
 export function askScope(ask: ScopeAsk, vault: Vault, editions: readonly Edition[], today: Day): Result<ShareScope> {

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import { findEdition, type Edition } from '../edition.ts';
-import { latestOf } from '../edition-pages.ts';
-import { fail, succeed, type Result } from '../result.ts';
+import { askLatest } from '../edition-pages.ts';
+import { succeed, type Result } from '../result.ts';
 import type { Vault } from '../vault.ts';
 import { surroundingsOf, type Attachment, type SharedPages } from './share-links.ts';
 import { momentsOf } from './share-moments.ts';
@@ -54,9 +54,7 @@ export function shareOf(vault: Vault, editions: readonly Edition[], asked: Share
 
 function editionOf({ time, lens }: ShareScope, editions: readonly Edition[], today: Day): Result<Edition | null> {
   if (time.kind === 'edition') return findEdition(editions, time.name);
-  if (time.kind !== 'latest') return succeed(null);
-  const latest = latestOf(editions, lens, today);
-  return latest ? succeed(latest) : fail({ code: 'not-found', message: `No edition of the lens ${lens} has been published yet.`, hint: 'Publish one with “whet edition publish NAME”; on the day it names, it is shown.' });
+  return time.kind === 'latest' ? askLatest(editions, lens, today) : succeed(null);
 }
 
 function freshnessOf({ F, basis, staleOn, staleBand, staleSince }: SharedFreshness): SharedFreshness {
