@@ -32,12 +32,22 @@ export function createSearch(database: Connection): (query: string, limit: numbe
 }
 
 /** What a person typed, as an FTS5 expression in which none of it is syntax; null when no word is in it. */
-export function writeMatch(query: string): string | null {
-  const words = query
+function writeMatch(query: string): string | null {
+  const words = wordsOf(query);
+  return words.length === 0 ? null : phraseOf(words, true);
+}
+
+/** The words that are looked for, with the punctuation inside them. */
+export function wordsOf(query: string): string[] {
+  return query
     .normalize('NFC')
     .split(/[\s\0]+/)
     .map((word) => word.replaceAll('"', ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .slice(0, MOST_WORDS);
-  return words.length === 0 ? null : `${words.map((word) => `"${word}"`).join(' ')}*`;
+}
+
+/** Words as an FTS5 expression that wants each of them; `isOpen`: the last may be the beginning of a word. */
+export function phraseOf(words: readonly string[], isOpen: boolean): string {
+  return `${words.map((word) => `"${word}"`).join(' ')}${isOpen ? '*' : ''}`;
 }

@@ -3,6 +3,7 @@ import { openDatabase, type Connection } from './database.server.ts';
 import { createPages, type Pages } from './index-pages.server.ts';
 import { createSweeps, type Sweeps } from './index-read.server.ts';
 import { createSearch, createSearchTable } from './index-search.server.ts';
+import { createRespell, type Respelling } from './index-spelling.server.ts';
 import { createWriter, type Writer } from './index-write.server.ts';
 import type { SearchHit } from './index.server.ts';
 
@@ -17,6 +18,7 @@ export interface Store {
   sweeps: Sweeps;
   pages: Pages;
   search(query: string, limit: number): SearchHit[];
+  respell(query: string): Respelling;
   close(): Promise<void>;
 }
 
@@ -27,13 +29,15 @@ export function createStore(path: string, suspect = false): Result<Store> {
   const { database, notice } = opened.value;
   ensureFormat(database);
   const pages = createPages(path);
+  const sweeps = createSweeps(database);
   return succeed({
     database,
     notice,
     writer: createWriter(database),
-    sweeps: createSweeps(database),
+    sweeps,
     pages,
     search: createSearch(database),
+    respell: createRespell(database, sweeps.revision),
     async close() {
       await pages.close();
       database.close();

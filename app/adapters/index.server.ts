@@ -5,6 +5,7 @@ import type { Entry, Lesson, Question } from '#app/core/entry.ts';
 import type { Link } from '#app/core/outline.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { VaultParts } from '#app/core/vault.ts';
+import type { Respelling } from './index-spelling.server.ts';
 import { createStore } from './index-store.server.ts';
 import { isCorruption } from './database.server.ts';
 import { placeDatabase } from './database-place.server.ts';
@@ -89,6 +90,8 @@ export interface VaultIndex {
   lessons(paths: readonly string[]): Promise<StoredLesson[]>;
   /** Best first. Every word has to be there, the last one perhaps unfinished; any input is safe. */
   search(query: string, limit: number): Promise<SearchHit[]>;
+  /** The query with each word that is found nowhere replaced by the one that was probably meant; any input is safe. */
+  respell(query: string): Promise<Respelling>;
 
   /** Keeps the index up to date from now on; `onChange` hears of each new revision. Stops when the answer is called. */
   watch(onChange: (revision: number) => void): Promise<() => Promise<void>>;
@@ -153,6 +156,7 @@ export async function openIndex({ root, databaseUrl, onProgress }: IndexOptions)
     questions: (filter) => store.pages.questions(filter),
     lessons: (paths) => store.pages.lessons(paths),
     search: async (query, limit) => store.search(query, limit),
+    respell: async (query) => store.respell(query),
     async watch(onChange) {
       const stop = await watchVault(folder.value, index, onChange);
       watches.push(stop);

@@ -7,6 +7,7 @@ import { titlesOf } from '#app/core/find-names.ts';
 import { hrefOfContact } from '#app/core/found.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
+import type { Correction } from '#app/core/spelling.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { stripInline } from '#app/core/markdown/strip-inline.ts';
 import { nearest, type NearName } from './nearest.server.ts';
@@ -26,6 +27,8 @@ export interface EntriesPage {
   asked: { kind: Kind | null; area: string | null; text: string; on: Day | null };
   /** One page of what fits: newest first, or best first where text was asked for. */
   entries: EntryHead[];
+  /** Words of the text that are found nowhere, and what was looked for instead of them. */
+  corrected: Correction[];
   /** By path, where text was asked for. */
   snippets: Record<string, string>;
   /** Where a day was asked for: what was met on it. */
@@ -35,7 +38,7 @@ export interface EntriesPage {
   pages: number;
   today: Day;
   areas: { id: string; title: string }[];
-  /** Names like the text, when nothing fits. */
+  /** Names like the text, when nothing fits it as it was typed. */
   near: NearName[];
 }
 
@@ -71,16 +74,16 @@ export async function listEntries(reader: Reader, ask: EntriesAsk): Promise<Resu
   const met = on === null ? [] : contactsOn(vault, on);
   const onDay = new Set(met.map(({ path }) => path));
   const ofKind = ofArea.filter((entry) => (kind === null || entry.kind === kind) && (on === null || entry.day === on || onDay.has(entry.path)));
-  const { entries, snippets } = text === '' ? { entries: ofKind, snippets: {} } : await search(reader, text, ofKind);
+  const { entries, snippets, corrected } = text === '' ? { entries: ofKind, snippets: {}, corrected: [] } : await search(reader, text, ofKind);
   const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(ask.page)) || 1));
   return succeed({
-    ...{ asked: { kind, area, text, on }, total: entries.length, page, pages, snippets },
+    ...{ asked: { kind, area, text, on }, total: entries.length, page, pages, snippets, corrected },
     entries: entries.slice((page - 1) * PER_PAGE, page * PER_PAGE),
     met: met.filter(({ path, area: { id } }) => (area === null || id === area) && ofKind.some((entry) => entry.path === path)).map(({ path: _, ...then }) => then),
     today: await reader.today(),
     areas: areasByTitle(vault),
-    near: entries.length === 0 && text !== '' ? nearest(vault, text) : [],
+    near: text !== '' && (entries.length === 0 || corrected.length > 0) ? nearest(vault, text) : [],
   });
 }
 
@@ -97,12 +100,22 @@ function contactsOn(vault: Vault, on: Day): (MetThen & { path: string })[] {
   }));
 }
 
-async function search({ index, vault }: Reader, text: string, among: EntryHead[]): Promise<{ entries: EntryHead[]; snippets: Record<string, string> }> {
-  const [hits, now] = [await index.search(text, MOST_FOUND), await vault()];
+interface Found {
+  entries: EntryHead[];
+  snippets: Record<string, string>;
+  corrected: Correction[];
+}
+
+/** What is typed is looked for as it is. Only where that finds nothing are the words corrected that are found nowhere. */
+async function search({ index, vault }: Reader, text: string, among: EntryHead[]): Promise<Found> {
+  const exact = await index.search(text, MOST_FOUND);
+  const { query, corrected } = exact.length > 0 ? { query: text, corrected: [] } : await index.respell(text);
+  const [hits, now] = [corrected.length > 0 ? await index.search(query, MOST_FOUND) : exact, await vault()];
   const byPath = new Map(among.map((entry) => [entry.path, entry]));
   return {
     entries: hits.flatMap(({ path }) => byPath.get(path) ?? []),
     snippets: Object.fromEntries(hits.map(({ path, snippet }) => [path, stripInline(snippet, titlesOf(now))])),
+    corrected,
   };
 }
 

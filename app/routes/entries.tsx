@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { KINDS } from '#app/core/entry.ts';
 import { formatDay } from '#app/core/day.ts';
+import { sayCorrected } from '#app/core/spelling.ts';
 import { count, sayDay } from '#app/core/words.ts';
 import { linkWith } from '#app/ui/blip-choices.ts';
 import { EntryList } from '#app/ui/entry-list.tsx';
@@ -19,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Entries() {
-  const { entries, total, page, pages, today, areas, near, asked, snippets, met } = useLoaderData<typeof loader>();
+  const { entries, total, page, pages, today, areas, near, asked, snippets, corrected, met } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   return (
     <div className="wide">
@@ -48,6 +49,7 @@ export default function Entries() {
           {query.size > 0 && <Link to="/entries">Show all</Link>}
         </Form>
         <p className="soft" role="status">
+          {corrected.length > 0 && `${sayCorrected(corrected, total > 0)} `}
           {count(total, 'entry', 'entries')}
           {asked.on !== null && ` of ${sayDay(asked.on)}`}
           {pages > 1 && `, page ${page} of ${pages}`}
@@ -56,20 +58,10 @@ export default function Entries() {
       {total === 0 && (
         <div className="reading empty">
           <p>No entry fits. {asked.text ? 'Try fewer or other words; the last one may be only the beginning of a word.' : 'Try another kind or area.'}</p>
-          {near.length > 0 && (
-            <p>
-              Did you mean{' '}
-              {near.map((named, i) => (
-                <span key={named.href}>
-                  {i > 0 && ', '}
-                  <Link to={named.href}>{named.title}</Link>
-                </span>
-              ))}
-              ?
-            </p>
-          )}
+          <NearNames near={near} />
         </div>
       )}
+      {total > 0 && <NearNames near={near} />}
       <MetList met={met} />
       <EntryList entries={entries} asOf={today} snippets={snippets} />
       {pages > 1 && (
@@ -79,5 +71,22 @@ export default function Entries() {
         </nav>
       )}
     </div>
+  );
+}
+
+/** Names like what was typed, each a way straight to it. */
+function NearNames({ near }: { near: readonly { title: string; href: string }[] }) {
+  if (near.length === 0) return null;
+  return (
+    <p>
+      Did you mean{' '}
+      {near.map((named, i) => (
+        <span key={named.href}>
+          {i > 0 && ', '}
+          <Link to={named.href}>{named.title}</Link>
+        </span>
+      ))}
+      ?
+    </p>
   );
 }

@@ -79,40 +79,6 @@ describe('the index answers', () => {
   });
 });
 
-describe('search', () => {
-  test('finds every word, the last one unfinished, titles first', async () => {
-    const { index } = await indexed({
-      'notes/body.md': '# Other\n\nA verifier in the text, at length, and then some more of it.\n',
-      'notes/title.md': '# The verifier\n\nText.\n',
-      'notes/tagged.md': '---\ntitle: Third\ntags: [verifier]\n---\nText.\n',
-    });
-    expect((await index.search('verif', 10)).map(({ path }) => path)).toEqual(['notes/title.md', 'notes/tagged.md', 'notes/body.md']);
-    expect((await index.search('text verifier', 10)).length).toBe(3);
-    expect((await index.search('verif text', 10)).length).toBe(0);
-    expect((await index.search('VERIFIER', 1)).length).toBe(1);
-  });
-
-  test('marks what it found in the text around it', async () => {
-    const { index } = await indexed({ 'notes/a.md': '---\ntitle: secret\n---\nThe café of the harbour.\n' });
-    expect(await index.search('cafe', 10)).toEqual([{ path: 'notes/a.md', snippet: 'The \uE000café\uE001 of the harbour.' }]);
-  });
-
-  test('takes nothing that is typed for syntax', async () => {
-    const { index } = await indexed({ 'notes/a.md': 'tide OR ebb, near the node.js c++ "quoted" title:body\n' });
-    const safe = ['"', '""', 'tide"', '*', 'tide*', 'tide OR', 'OR tide', 'NOT tide', 'near(tide ebb)', 'body:tide', '^tide', '{tide}', '-tide', '(', ')', '+', ',', ':', "'; DROP TABLE search; --", '\0', 'ti\0de', '\uD800', 'node.js', 'c++', '   ', '', 'a '.repeat(5000), 'x'.repeat(100_000), '🜁', '%', '\\'];
-    for (const query of safe) expect(Array.isArray(await index.search(query, 10)), query.slice(0, 40)).toBe(true);
-    for (const query of ['node.js', 'c++', '"quoted"', 'tide "OR" ebb', 'title:body']) expect(await index.search(query, 10), query).toHaveLength(1);
-    for (const query of ['tide flood', 'NOT tide', 'body:flood']) expect(await index.search(query, 10), query).toEqual([]);
-    for (const limit of [0, -1, NaN]) expect(await index.search('tide', limit)).toEqual([]);
-  });
-
-  test('does not find front matter, nor the settings', async () => {
-    const { index } = await indexed({ ...FILES, 'notes/crlf.md': '---\r\nstatus: active\r\n---\r\nText.\r\n' });
-    expect(await index.search('status', 10)).toEqual([]);
-    expect(await index.search('mine', 10)).toEqual([]);
-  });
-});
-
 describe('sync', () => {
   test('reads again only what changed', async () => {
     const { index, root, write } = await indexed();

@@ -50,10 +50,19 @@ describe('entries', () => {
     expect(await ids({ text: 'qdis', kind: 'project', area: 'ebpf' })).toEqual(['probe']);
   });
 
-  test('that a mistyped word does not find are offered by name', async () => {
+  test('that a mistyped word does not find are found by the word that was meant, and offered by name', async () => {
     const page = valueOf(await (await libraryOf({ ...AREAS, ...ENTRIES })).entries({ text: 'splitt horizn' }));
-    expect(page.total).toBe(0);
+    expect(page.corrected).toEqual([{ from: 'splitt', to: 'split' }, { from: 'horizn', to: 'horizon' }]);
+    expect(page.entries.map((entry) => entry.id)).toEqual(['split-horizon']);
     expect(page.near[0]).toMatchObject({ id: 'split-horizon', href: '/entries/split-horizon' });
+  });
+
+  test('that a word finds are never replaced by those of a word like it', async () => {
+    const library = await libraryOf({ ...ENTRIES, 'notes/qdic.md': '---\ntitle: Typed in haste\n---\nThe qdisk, again.\n' });
+    const page = valueOf(await library.entries({ text: 'qdisk' }));
+    expect(page).toMatchObject({ corrected: [], entries: [{ id: 'qdic' }], near: [] });
+    expect(valueOf(await library.entries({ text: 'qdisk lied' }))).toMatchObject({ corrected: [], total: 0 });
+    expect(valueOf(await library.entries({ text: 'qdisk', kind: 'project' }))).toMatchObject({ corrected: [], total: 0 });
   });
 
   test('stay on a page that exists', async () => {
