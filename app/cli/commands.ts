@@ -11,6 +11,7 @@ export const COMMANDS = {
   log: { operands: ['[TEXT…]'], summary: 'write down what you did, in one line', load: async () => (await import('./commands/log.ts')).log },
   radar: { operands: [], summary: 'the radar, as a table or a picture', load: async () => (await import('./commands/radar.ts')).radar },
   freshness: { operands: [], summary: 'what is fresh, what is stale, and what goes stale when', load: async () => (await import('./commands/freshness.ts')).freshness },
+  search: { operands: ['TEXT…'], summary: 'find entries by the words in them', load: async () => (await import('./commands/search.ts')).search },
   area: { operands: ['ID'], summary: 'one area and every contact behind it', load: async () => (await import('./commands/area.ts')).area },
   plan: { operands: [], summary: 'what this week’s minutes are best spent on', load: async () => (await import('./commands/plan.ts')).plan },
   review: { operands: [], summary: 'what a week or a quarter left to look at', load: async () => (await import('./commands/review.ts')).review },
