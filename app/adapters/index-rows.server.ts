@@ -1,10 +1,9 @@
 import { keyOfLink } from '#app/core/check-links.ts';
 import type { Config } from '#app/core/config.ts';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
-import type { Area, Entry, Lesson, Question } from '#app/core/entry.ts';
+import type { Area, Entry, EntryLink, Lesson, Question } from '#app/core/entry.ts';
 import { headOfEntry } from '#app/core/heads.ts';
 import { readOutline } from '#app/core/markdown/read-outline.ts';
-import type { Link } from '#app/core/outline.ts';
 import { CONFIG_FILE, readConfig } from '#app/core/read-config.ts';
 import { readFile, type FileReading } from '#app/core/read-file.ts';
 import { packContact, packStatement } from './index-pack.server.ts';
@@ -17,7 +16,7 @@ export interface Rows {
   text: string | null;
   /** What a search looks through; null for what is never found. */
   searchable: { title: string; names: string; body: string } | null;
-  links: (Link & { key: string })[];
+  links: (EntryLink & { key: string })[];
   questions: Question[];
   lessons: Lesson[];
   diagnostics: Diagnostic[];
@@ -41,7 +40,7 @@ export function readRows(path: string, text: string | null, reports: Diagnostic[
           },
     text,
     searchable: { title: subject.title, names: namesOf(subject), body: withoutFrontMatter(text) },
-    links: subject.links.map((link) => ({ ...link, key: keyOfLink(path, link) })),
+    links: (subject.links as EntryLink[]).map((link) => ({ ...link, key: keyOfLink(path, link) })),
     questions: subject.questions,
     lessons: subject.lessons,
     diagnostics: [...reports, ...reading.diagnostics],

@@ -8,7 +8,7 @@ import { createWriter, type Writer } from './index-write.server.ts';
 import type { SearchHit } from './index.server.ts';
 
 /** What the rows mean. Raise it when a reader of files changes what it finds: every index is then built anew. */
-const FORMAT = 7;
+const FORMAT = 8;
 
 /** One open database of an index, with everything that reads and writes it. */
 export interface Store {

@@ -1,8 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import type { VaultChanges } from '#app/core/amend-vault.ts';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
-import type { Entry, Lesson, Question } from '#app/core/entry.ts';
-import type { Link } from '#app/core/outline.ts';
+import type { Entry, EntryLink, Lesson, Question } from '#app/core/entry.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { VaultParts } from '#app/core/vault.ts';
 import type { Respelling } from './index-spelling.server.ts';
@@ -34,9 +33,9 @@ export interface SyncReport {
 }
 
 /** A link with the file it stands in. What it leads to is looked up by whoever reads it. */
-export interface StoredLink extends Link {
+export interface StoredLink extends EntryLink {
   file: string;
-  /** `nameKey` of a wiki link's target; for a path, the path inside the vault that it leads to. */
+  /** `nameKey` of what a link or a relation names; for a path, the path inside the vault that it leads to. */
   key: string;
 }
 

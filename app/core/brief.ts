@@ -5,7 +5,7 @@ import { askQuestions } from './brief-questions.ts';
 import { chooseRefresh } from './brief-refresh.ts';
 import { describeStanding } from './brief-standing.ts';
 import type { Brief, BriefAsk, BriefPieces, ScopedEntry } from './brief-types.ts';
-import { followLink, type PlacedLink } from './check-links.ts';
+import { followLink, relationOf, type PlacedLink } from './check-links.ts';
 import { areaNamed } from './find-names.ts';
 import type { EntryHead } from './heads.ts';
 import type { Vault } from './vault.ts';
@@ -61,7 +61,7 @@ export function scopeOf(vault: Vault, direct: readonly EntryHead[], links: reado
   };
   for (const link of links) {
     const found = followLink(link, vault.names);
-    if (found.state !== 'found') continue;
+    if (found.state !== 'found' || relationOf(link.form)) continue;
     if (near.has(link.file)) take(found.target.path);
     else if (near.has(found.target.path)) take(link.file);
   }

@@ -75,6 +75,14 @@ export interface Source {
 export const RELATIONS = ['informs', 'cites', 'supersedes', 'answers'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
+/** What an entry does to another that it names under a relation. */
+export const RELATION_WORDS: Record<Relation, string> = { informs: 'Feeds', cites: 'Rests on', supersedes: 'Supersedes', answers: 'Answers' };
+
+/** A link in the text of an entry, or a name under `relations:`, whose form is the relation. */
+export interface EntryLink extends Omit<Link, 'form'> {
+  form: Link['form'] | Relation;
+}
+
 export interface Entry {
   id: string;
   /** Path inside the vault, with `/`. */
@@ -97,7 +105,7 @@ export interface Entry {
   log: LogLine[];
   questions: Question[];
   lessons: Lesson[];
-  links: Link[];
+  links: EntryLink[];
 }
 
 export interface Area {

@@ -100,8 +100,9 @@ export const source: Field<Source | null> = {
   hint: 'Write source: { type, authors: [], year, venue, doi, url, citekey }; the year is a number.',
 };
 
+/** The empty items stay here too. */
 export const relations: Field<Record<string, string[]>> = {
-  schema: z.record(z.string(), unsaid(someOf(name)).transform((ids) => ids ?? [])),
+  schema: z.record(z.string(), unsaid(listOf(name)).transform((ids) => ids ?? [])),
   hint: 'Write relations: { informs: [], cites: [], supersedes: [], answers: [] }, each a list of ids.',
 };
 

@@ -21,6 +21,8 @@ export interface FoundLesson extends Found {
 
 /** A page that links here, with the sentence around each of its links. */
 export interface Backlink extends Omit<Found, 'line'> {
+  /** How its front matter names this page, in words. */
+  said: string[];
   sentences: { line: number; before: string; link: string; after: string }[];
 }
 

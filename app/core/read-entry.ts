@@ -1,12 +1,13 @@
 import { SHALLOWEST } from './depth.ts';
 import type { Report } from './diagnostic.ts';
-import { FOLDER_OF, KINDS, RELATIONS, STATUSES_OF, type Entry, type Kind } from './entry.ts';
+import { FOLDER_OF, KINDS, STATUSES_OF, type Entry, type Kind } from './entry.ts';
 import * as fields from './fields.ts';
 import { readField, readFrontMatter, type Field } from './front-matter.ts';
 import { reportMisspelt } from './misspelt.ts';
 import type { Outline } from './outline.ts';
 import { readLog } from './read-log.ts';
 import { readMentions } from './read-mentions.ts';
+import { readRelations } from './read-relations.ts';
 import { reportOmissions } from './omissions.ts';
 import { readLessons, readQuestions, titleOf } from './sections.ts';
 import type { YamlMap } from './yaml-map.ts';
@@ -21,7 +22,7 @@ export function readEntry(path: string, text: string, outline: Outline): { entry
   const read = <T>(key: string, field: Field<T>, absent: T, unreadable = absent) =>
     readField(yaml, key, field, reports, absent, unreadable);
   const kind = readKind(path, yaml, reports);
-  const relations = read('relations', fields.relations, {});
+  const { relations, links } = readRelations(yaml, reports);
   const entry: Entry = {
     id: idOf(path),
     path,
@@ -39,11 +40,11 @@ export function readEntry(path: string, text: string, outline: Outline): { entry
     repo: read('repo', fields.text, null),
     url: read('url', fields.text, null),
     source: read('source', fields.source, null),
-    relations: Object.fromEntries(RELATIONS.map((name) => [name, relations[name] ?? []])) as Entry['relations'],
+    relations,
     log: readLog(text, outline, reports),
     questions: readQuestions(text, outline),
     lessons: readLessons(text, outline),
-    links: outline.links,
+    links: [...links, ...outline.links],
   };
   return { entry, reports: report ? reports : [...reports, ...reportOmissions(entry, yaml)] };
 }

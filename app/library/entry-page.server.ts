@@ -3,10 +3,12 @@ import type { Day } from '#app/core/day.ts';
 import type { Entry } from '#app/core/entry.ts';
 import type { Backlink } from '#app/core/found.ts';
 import { freshnessAt } from '#app/core/freshness.ts';
+import type { EntryHead } from '#app/core/heads.ts';
 import { nameKey } from '#app/core/names.ts';
 import { basisOf, type Basis } from '#app/core/radar.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
 import type { Vault } from '#app/core/vault.ts';
+import type { StoredLink } from '#app/adapters/index.server.ts';
 import { backlinksOf, renderBody } from './pieces.server.ts';
 import type { Reader } from './reader.server.ts';
 
@@ -37,9 +39,15 @@ export async function showEntry(reader: Reader, name: string): Promise<Result<En
   return succeed({
     ...{ entry, today, html: page.html, headings: page.headings },
     areas: areasOf(vault, entry, head.refs, today),
-    backlinks: await backlinksOf(reader, { ...head, aliases: [] }),
+    backlinks: await backlinksOf(reader, { ...head, aliases: [] }, (link) => standsAbove(link, head, vault)),
     diagnostics: diagnostics.filter((d) => d.file === entry.path),
   });
+}
+
+/** A decision begins with the decisions that took its place. */
+function standsAbove({ form, file }: StoredLink, to: EntryHead, vault: Vault): boolean {
+  const from = vault.names.byPath.get(file);
+  return form === 'supersedes' && to.kind === 'review' && from?.isArea === false && from.kind === 'review';
 }
 
 function areasOf(vault: Vault, { mentions }: Entry, refs: readonly string[], today: Day): EntryPage['areas'] {

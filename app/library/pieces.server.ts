@@ -1,4 +1,5 @@
-import { followLink, keyOfLink } from '#app/core/check-links.ts';
+import { followLink, keyOfLink, relationOf } from '#app/core/check-links.ts';
+import { RELATION_WORDS } from '#app/core/entry.ts';
 import { titlesOf } from '#app/core/find-names.ts';
 import { hrefOf, hrefToCreate, type Backlink, type FoundLesson, type FoundQuestion } from '#app/core/found.ts';
 import { bodyOf } from '#app/core/body.ts';
@@ -8,7 +9,7 @@ import { nameKey } from '#app/core/names.ts';
 import { slugOf } from '#app/core/slug.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { renderMarkdown, type LinkTarget, type RenderedPage, type RenderOptions } from '#app/adapters/render.server.ts';
-import type { StoredLesson, StoredQuestion } from '#app/adapters/index.server.ts';
+import type { StoredLesson, StoredLink, StoredQuestion } from '#app/adapters/index.server.ts';
 import type { Reader } from './reader.server.ts';
 
 /** The body of a file of the vault as HTML, under a page heading `title`; items on `lines` of the file can be led to. */
@@ -53,21 +54,23 @@ export async function foundLessons({ vault }: Reader, lessons: StoredLesson[]): 
   );
 }
 
-/** What links to a file, by any of its names, each with the sentence around the link. */
-export async function backlinksOf({ index, vault }: Reader, to: { id: string; path: string; title: string; aliases: readonly string[] }): Promise<Backlink[]> {
+/** What links to a file, by any of its names, each with the sentence around the link or how its front matter names it. `shown`: the page tells of that elsewhere. */
+export async function backlinksOf({ index, vault }: Reader, to: { id: string; path: string; title: string; aliases: readonly string[] }, shown: (link: StoredLink) => boolean = () => false): Promise<Backlink[]> {
   const now = await vault();
   const keys = [to.id, to.title, ...to.aliases].map(nameKey);
   const links = await index.linksTo([...new Set([...keys, to.path, to.path.replace(/\.md$/i, '')])]);
   const leading = links.filter((link) => {
     const target = followLink(link, now.names);
-    return target.state === 'found' && target.target.path === to.path && link.file !== to.path;
+    return target.state === 'found' && target.target.path === to.path && link.file !== to.path && !shown(link);
   });
   const texts = await index.texts(leading.map(({ file }) => file));
   const pages = new Map<string, Backlink>();
-  for (const { file, line, column } of leading) {
-    const page = pages.get(file) ?? { path: file, ...placeOf(now, file), sentences: [] };
+  for (const { file, form, line, column } of leading) {
+    const page = pages.get(file) ?? { path: file, ...placeOf(now, file), said: [], sentences: [] };
     pages.set(file, page);
-    page.sentences.push({ line, ...sentenceAround(texts.get(file) ?? '', line, column, titlesOf(now)) });
+    const relation = relationOf(form);
+    if (relation) page.said = [...new Set([...page.said, `${RELATION_WORDS[relation]} this`])];
+    else page.sentences.push({ line, ...sentenceAround(texts.get(file) ?? '', line, column, titlesOf(now)) });
   }
   return [...pages.values()];
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '#app/core/day.ts';
 import { editFrontMatter } from '#app/core/edit/front-matter.ts';
 import { isList, type Said } from '#app/core/edit/write-yaml.ts';
-import { followLink } from '#app/core/check-links.ts';
+import { followLink, relationOf } from '#app/core/check-links.ts';
 import * as fields from '#app/core/fields.ts';
 import { hrefOf } from '#app/core/found.ts';
 import { nameKey, uniqueNames } from '#app/core/names.ts';
@@ -101,13 +101,13 @@ function describe({ id, title, head, said, item }: Reading, { names }: Vault): O
   };
 }
 
-/** What each of a few readings informs: what it names itself, and what links to it. */
+/** What each of a few readings informs: what it names itself, and what links to it or rests on it. */
 async function withInforms(desk: Desk, vault: Vault, rows: readonly (Omit<ReadingRow, 'informs'> & { reading: Reading })[]): Promise<ReadingRow[]> {
   const keys = rows.flatMap(({ reading: { id, title, path } }) => [nameKey(id), nameKey(title), path, path.replace(/\.md$/i, '')]);
   const linking = new Map<string, Set<string>>();
   for (const link of await desk.index.linksTo([...new Set(keys)])) {
     const target = followLink(link, vault.names);
-    if (target.state === 'found' && link.file !== target.target.path) linking.set(target.target.path, (linking.get(target.target.path) ?? new Set()).add(link.file));
+    if ([null, 'cites'].includes(relationOf(link.form)) && target.state === 'found' && link.file !== target.target.path) linking.set(target.target.path, (linking.get(target.target.path) ?? new Set()).add(link.file));
   }
   return rows.map(({ reading, ...row }) => {
     const own = listOf((reading.said['relations'] as { informs?: Said } | null | undefined)?.informs).map((ref) => vault.names.resolve(fields.nameIn(ref)));

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { Backlink } from '#app/core/found.ts';
 
-/** What links here, page by page, each link with the sentence around it. */
+/** What links here, page by page, each link with the sentence around it; before these, how its front matter names this page. */
 export function Backlinks({ backlinks }: { backlinks: Backlink[] }) {
   if (backlinks.length === 0) return <p className="soft">Nothing links here yet.</p>;
   return (
@@ -9,6 +9,11 @@ export function Backlinks({ backlinks }: { backlinks: Backlink[] }) {
       {backlinks.map((from) => (
         <li key={from.path}>
           <Link to={from.href}>{from.title}</Link>
+          {from.said.map((said) => (
+            <p key={said} className="small soft">
+              {said}.
+            </p>
+          ))}
           {from.sentences.map((sentence, i) => (
             <p key={`${sentence.line}:${i}`} className="small soft">
               {sentence.before}

@@ -81,6 +81,33 @@ describe('an entry', () => {
     expect(page.backlinks).toMatchObject([{ title: 'DNS', href: '/areas/dns', sentences: [{ before: 'See ', link: 'Split horizon', after: '.' }] }]);
   });
 
+  test('shows who names it in front matter, with how it does in words, and says a name that leads nowhere', async () => {
+    const library = await libraryOf({
+      ...{ ...AREAS, ...ENTRIES },
+      'reading/paper.md': '---\ntitle: A paper\nrelations: { informs: [Split horizon, ebpf] }\n---\n',
+      'notes/later.md': '---\ntitle: Later\nrelations:\n  cites: [drops, split-horizon]\n  answers:\n    - split-horizon\n    - who-knows\n---\nAfter [[split-horizon]] I looked again.\n',
+    });
+    const page = valueOf(await library.entry('split-horizon'));
+    expect(page.backlinks.map(({ title, said, sentences }) => [title, said, sentences.map(({ link }) => link)])).toEqual([
+      ['DNS', [], ['Split horizon']],
+      ['Later', ['Rests on this', 'Answers this'], ['Split horizon']],
+      ['A paper', ['Feeds this'], []],
+    ]);
+    expect(valueOf(await library.area('ebpf', {})).backlinks.map(({ title, said }) => [title, said])).toEqual([['Split horizon', []], ['A paper', ['Feeds this']]]);
+    expect((await library.check()).map((d) => `${d.file}:${d.line} ${d.code} ${d.message}`)).toEqual(['notes/later.md:7 missing-link answers: who-knows leads nowhere.']);
+  });
+
+  test('that is a decision says once what took its place', async () => {
+    const library = await libraryOf({
+      'reviews/old.md': '---\ntitle: Old\nstatus: superseded\n---\n',
+      'reviews/new.md': '---\ntitle: New\nrelations: { supersedes: [old] }\n---\n',
+      'reviews/newer.md': '---\ntitle: Newer\nrelations: { supersedes: [old], cites: [old] }\n---\n',
+      'notes/doubt.md': '---\ntitle: Doubt\nrelations: { supersedes: [old] }\n---\n',
+    });
+    expect(valueOf(await library.entry('old')).backlinks.map(({ title, said }) => [title, said])).toEqual([['Doubt', ['Supersedes this']], ['Newer', ['Rests on this']]]);
+    expect((await library.decision('old'))!.supersededBy.map(({ title }) => title)).toEqual(['New', 'Newer']);
+  });
+
   test('with a name that two files claim is neither of them', async () => {
     const library = await libraryOf({ ...AREAS, 'notes/twice.md': '# One\n', 'meetings/twice.md': '# Two\n' });
     expect(await library.entry('twice')).toMatchObject({ ok: false, problem: { code: 'ambiguous', message: expect.stringContaining('notes/twice.md') } });

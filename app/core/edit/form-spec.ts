@@ -1,6 +1,6 @@
 import { DEPTH_OF, MINUTES_OF } from '../contacts.ts';
 import { DEPTHS } from '../depth.ts';
-import { STATUSES_OF, VERDICTS, type Kind } from '../entry.ts';
+import { RELATION_WORDS, STATUSES_OF, VERDICTS, type Kind } from '../entry.ts';
 import * as fields from '../fields.ts';
 import type { Field } from '../front-matter.ts';
 import type { SubjectKind } from '../form-view.ts';
@@ -74,10 +74,10 @@ const SPECS: Record<string, Omit<FieldSpec, 'key'>> = {
   'source.doi': { label: 'DOI', control: 'text', reads: fields.text },
   'source.url': { label: 'Address of the source', control: 'text', reads: fields.text },
   'source.citekey': { label: 'Citation key', control: 'text', reads: fields.text },
-  'relations.cites': { label: 'Rests on', control: 'names', help: 'Ids of entries.' },
-  'relations.informs': { label: 'Feeds', control: 'names', help: 'Ids of entries.' },
-  'relations.supersedes': { label: 'Supersedes', control: 'names', help: 'Ids of entries.' },
-  'relations.answers': { label: 'Answers', control: 'names', help: 'Ids of entries.' },
+  'relations.cites': { label: RELATION_WORDS.cites, control: 'names', help: 'Ids of entries.' },
+  'relations.informs': { label: RELATION_WORDS.informs, control: 'names', help: 'Ids of entries.' },
+  'relations.supersedes': { label: RELATION_WORDS.supersedes, control: 'names', help: 'Ids of entries.' },
+  'relations.answers': { label: RELATION_WORDS.answers, control: 'names', help: 'Ids of entries.' },
   quadrant: { label: 'Quadrant', control: 'choice', reads: fields.text },
   aliases: { label: 'Other names', control: 'names', help: 'No two areas may share one.', reads: fields.texts },
   parent: { label: 'Wider area', control: 'text', help: 'The id of an area that this one belongs to.', reads: fields.reference },
