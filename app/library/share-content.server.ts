@@ -5,6 +5,7 @@ import { shareOf, type Shared } from '#app/core/share/share-of.ts';
 import { writeScope } from '#app/core/share/share-scope.ts';
 import { pathsToShare } from '#app/core/share/share-subjects.ts';
 import type { ShareScope } from '#app/core/share/shared-radar.ts';
+import { stripPicture } from '#app/core/share/strip-picture.ts';
 import { stampEditions } from '#app/adapters/editions.server.ts';
 import { renderMarkdown } from '#app/adapters/render.server.ts';
 import { openVaultFile } from '#app/adapters/vault-file.server.ts';
@@ -93,12 +94,13 @@ async function renderShared(text: string, title?: string): Promise<string> {
   return html;
 }
 
+/** Of a picture only what draws it leaves, and nothing of one that cannot be read to its end. */
 function fileAt(root: string, name: string, path: string): SharedFile | null {
   const found = openVaultFile(root, path);
   if (!found?.type) return null;
   const read = async () => {
     const file = openVaultFile(root, path);
-    return file ? new Uint8Array(await buffer(file.read())) : null;
+    return file ? stripPicture(await buffer(file.read())) : null;
   };
   return { name, type: found.type, bytes: () => read().catch(() => null) };
 }

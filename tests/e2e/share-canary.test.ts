@@ -8,12 +8,13 @@ import { projectRoot } from '#app/adapters/project-root.server.ts';
 import { ask, post, type Answered, type Asked } from '#tests/support/ask.ts';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { CANARY, CANARY_VAULT, MINUTES } from '#tests/support/canary-vault.ts';
+import { taintedPng } from '#tests/support/pictures.ts';
 import { makeVault, type TempVault } from '#tests/support/vault.ts';
 import { plainGit, useOwnConfig } from '../adapters/git-support.ts';
 
 useOwnConfig();
 
-const PICTURES = { 'attachments/zqx-picture.png': 'a picture', 'attachments/zqx-picture.svg': '<svg/>', 'attachments/zqx-slides.pdf': 'zqx' };
+const PICTURES = { 'attachments/zqx-picture.png': taintedPng(6).whole, 'attachments/zqx-picture.svg': '<svg/>', 'attachments/zqx-slides.pdf': 'zqx' };
 const EDITION = { recommendation: 'q3', contact: 'q3-contact' } as const;
 const TIMES = ['live', 'day', 'edition', 'latest'] as const;
 

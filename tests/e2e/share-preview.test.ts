@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '#tests/support/ask.ts';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { CANARY_VAULT } from '#tests/support/canary-vault.ts';
+import { taintedPng } from '#tests/support/pictures.ts';
 import { makeVault, type TempVault } from '#tests/support/vault.ts';
 
 let vault: TempVault;
 let app: RunningApp;
 beforeAll(async () => {
-  vault = await makeVault({ ...CANARY_VAULT, 'attachments/zqx-picture.png': 'a picture' });
+  vault = await makeVault({ ...CANARY_VAULT, 'attachments/zqx-picture.png': taintedPng(6).whole });
   app = await serveVault(vault.root);
 });
 afterAll(async () => {

@@ -5,13 +5,14 @@ import { readSiteAssets } from '#app/server/site-assets.ts';
 import { drawSite } from '#app/ui/shared/draw-site.tsx';
 import { everyWay } from '#tests/core/share-builder.ts';
 import { CANARY, CANARY_VAULT, MINUTES } from '#tests/support/canary-vault.ts';
+import { taintedPng } from '#tests/support/pictures.ts';
 import { makeVault, type TempVault } from '#tests/support/vault.ts';
 import { valueOf } from './library-support.ts';
 
 let vault: TempVault;
 let library: Library;
 beforeAll(async () => {
-  const pictures = { 'attachments/zqx-picture.png': 'a picture', 'attachments/zqx-picture.svg': '<svg/>', 'attachments/zqx-slides.pdf': 'zqx' };
+  const pictures = { 'attachments/zqx-picture.png': taintedPng(6).whole, 'attachments/zqx-picture.svg': '<svg/>', 'attachments/zqx-slides.pdf': 'zqx' };
   vault = await makeVault({ ...CANARY_VAULT, ...pictures });
   library = valueOf(await openLibrary({ root: vault.root }));
 });

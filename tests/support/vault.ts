@@ -7,22 +7,22 @@ const EXAMPLE = fileURLToPath(new URL('../../content', import.meta.url));
 
 export interface TempVault {
   root: string;
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
   remove(): Promise<void>;
 }
 
 /** A vault in a folder of its own, with these files in it. */
-export async function makeVault(files: Record<string, string> = {}): Promise<TempVault> {
+export async function makeVault(files: Record<string, string | Uint8Array> = {}): Promise<TempVault> {
   const root = await mkdtemp(join(tmpdir(), 'whetstone-test-'));
   const vault: TempVault = {
     root,
-    async write(path, text) {
+    async write(path, content) {
       await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), text);
+      await writeFile(join(root, path), content);
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };
-  for (const [path, text] of Object.entries(files)) await vault.write(path, text);
+  for (const [path, content] of Object.entries(files)) await vault.write(path, content);
   return vault;
 }
 

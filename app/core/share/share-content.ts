@@ -20,6 +20,6 @@ export interface SharedFile {
   name: string;
   /** Such as `image/png`. */
   type: string;
-  /** Null when the file has gone since. */
+  /** With nothing but what draws it; null when the file has gone since, or is no picture from its beginning to its end. */
   bytes(): Promise<Uint8Array | null>;
 }
