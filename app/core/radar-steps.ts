@@ -1,4 +1,6 @@
-import { formatDay, parseDay, type Day } from './day.ts';
+import { formatDay, type Day } from './day.ts';
+
+const MS_PER_DAY = 86_400_000;
 
 /** Steps through the history of a vault. */
 export type Step = 'week' | 'month' | 'quarter';
@@ -47,6 +49,7 @@ function monthsOf(day: Day): number {
   return year * 12 + month - 1;
 }
 
+/** Also of months after the last day that can be written: a count of quarters has to end there. */
 function firstOf(months: number): Day {
-  return parseDay(`${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`)!;
+  return Date.UTC(Math.floor(months / 12), months % 12) / MS_PER_DAY;
 }

@@ -46,6 +46,10 @@ describe('periods', () => {
     expect(periodsOf([5, 5])).toHaveLength(1);
   });
 
+  test('come to their end on the last day that can be written, too', () => {
+    expect(periodsOf([day('2999-08-01'), day('2999-12-31')]).at(-1)).toEqual({ label: 'Dec 2999', day: day('2999-12-31') });
+  });
+
   test('rise, and end with the day asked for', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), fc.nat(8000), (first, length) => {
       const days = periodsOf([first, first + length]).map((period) => period.day);
