@@ -1,34 +1,48 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useFetcher, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useFetcher, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import type { Result } from '#app/core/result.ts';
+import type { ShareScope } from '#app/core/share/shared-radar.ts';
+import type { Visible } from '#app/core/share/visible-in.ts';
 import { NewLink } from '#app/ui/sharing/new-link.tsx';
 import { statusOf } from '#app/ui/or-throw.ts';
-import { previewOf } from '#app/ui/sharing/share-state.ts';
+import { lookAt, previewOf } from '#app/ui/sharing/share-state.ts';
 import { ShareForm } from '#app/ui/sharing/share-form.tsx';
 import { NEW_SHARE, readShareForm, shareAskOf, textIn } from '#app/ui/sharing/share-values.ts';
 import { VisibleList } from '#app/ui/sharing/visible-list.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Share your radar · Whetstone' }];
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return { choices: await context.library.shareChoices() };
+export async function loader({ context: { library } }: LoaderFunctionArgs) {
+  return { choices: await library.shareChoices(), whole: tell(await library.previewShare(shareAskOf(NEW_SHARE))) };
 }
+
+/** What is posted here changes nothing that this page offers. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, defaultShouldRevalidate }) => formMethod === undefined && defaultShouldRevalidate;
 
 export async function action({ context: { library }, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const sent = readShareForm(form);
   const isPreview = form.get('act') !== 'create';
   const made = isPreview ? await library.previewShare(shareAskOf(sent)) : await library.createShare({ ...shareAskOf(sent), password: textIn(form, 'password') });
-  if (!made.ok) return data({ sent, refused: `${made.problem.message} ${made.problem.hint}`, visible: null, link: null }, { status: statusOf(made.problem) });
+  const told = { sent, ...tell(made), link: null };
+  if (!made.ok) return data(told, { status: statusOf(made.problem) });
   const link = 'token' in made.value ? { id: made.value.id, url: library.linkOf(made.value.token, new URL(request.url).origin) } : null;
-  return data({ sent, refused: null, visible: made.value.visible, link });
+  return data({ ...told, link });
+}
+
+/** What a share would show, and where it can be looked at before it is made. */
+function tell(made: Result<{ scope: ShareScope | null; visible: Visible }>) {
+  if (!made.ok) return { refused: `${made.problem.message} ${made.problem.hint}`, visible: null, look: null };
+  const { scope, visible } = made.value;
+  return { refused: null, visible, look: scope && lookAt(scope) };
 }
 
 export default function NewShare() {
-  const { choices } = useLoaderData<typeof loader>();
+  const { choices, whole } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const preview = useFetcher<typeof action>();
   if (outcome?.link) return <Made {...outcome.link} visible={outcome.visible} />;
-  const shown = preview.data ?? outcome;
+  const shown = preview.data ?? outcome ?? whole;
   const ask = (form: HTMLFormElement) => {
     const values = new FormData(form);
     values.delete('password');
@@ -50,9 +64,15 @@ export default function NewShare() {
         <ShareForm choices={choices} sent={outcome?.sent ?? NEW_SHARE} onChange={ask} />
         <section aria-labelledby="visible" aria-live="polite" className="share-preview">
           <h2 id="visible">Exactly this will be visible</h2>
-          {shown?.visible && <VisibleList visible={shown.visible} />}
-          {shown && !shown.visible && <p>{shown.refused}</p>}
-          {!shown && <p className="soft">Choose what to share, and it is listed here.</p>}
+          {shown.look && (
+            <p className="share-look">
+              <a href={shown.look} target="_blank" rel="noreferrer">
+                Look at it as a reader will
+              </a>{' '}
+              <span className="small soft">In a new tab; nothing is shared yet.</span>
+            </p>
+          )}
+          {shown.visible ? <VisibleList visible={shown.visible} /> : <p>{shown.refused}</p>}
         </section>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { openPage } from '#tests/support/browser.ts';
 import { useExample } from '#tests/support/example.ts';
 
 const at = useExample();
+const decode = (address: string | null) => Buffer.from(address!.split('/draft/')[1]!.split('/')[0]!, 'base64url').toString();
 
 describe('shares', () => {
   test('are made with a list of exactly what is visible, and ended, in the browser', async () => {
@@ -46,6 +47,28 @@ describe('shares', () => {
     expect(await page.getByLabel('Whom it is for').inputValue()).toBe('Everyone');
     await page.getByRole('button', { name: 'Make the link' }).click();
     expect(await page.getByLabel('Link to the shared radar').inputValue()).toContain('/s/');
+    await page.context().close();
+  });
+
+  test.each([true, false])('are looked at as their readers will before they are made, with script: %s', async (javaScriptEnabled) => {
+    const { page, complaints } = await openPage(at.browser, { javaScriptEnabled });
+    await page.goto(`${at.app.url}/shares/new`, { waitUntil: 'networkidle' });
+    const look = page.getByRole('link', { name: 'Look at it as a reader will' });
+    const first = await look.getAttribute('href');
+    await page.getByLabel('Title').fill('Before anybody else');
+    await page.getByLabel('Password').fill('not for an address');
+    if (!javaScriptEnabled) await page.getByRole('button', { name: 'Preview' }).click();
+    await page.locator(`.share-look a:not([href="${first}"])`).waitFor();
+    const listed = await page.getByRole('region', { name: 'Exactly this will be visible' }).getByRole('listitem').allTextContents();
+    await expect.poll(async () => decode(await look.getAttribute('href'))).toContain('Before anybody else');
+    const [seen] = await Promise.all([page.context().waitForEvent('page'), look.click()]);
+    await seen.getByRole('heading', { level: 1, name: 'Before anybody else' }).waitFor();
+    expect(decode(seen.url())).not.toContain('not for an address');
+    expect(await seen.locator('.radar-picture .blip').count()).toBe(listed.length);
+    await seen.getByRole('table').getByRole('link').first().click();
+    await seen.getByRole('link', { name: 'Before anybody else' }).waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Before anybody else');
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -20,11 +20,11 @@ export function momentsOf(vault: Vault, editions: readonly Edition[], shownEditi
   return lastSteps([...frozen, ...living], shown);
 }
 
-/** The ends of quarters since the first area in scope came onto the radar. */
+/** The ends of quarters since the first area in scope came onto the radar, as many as can be shown. */
 function daysBefore(asOf: Day, vault: Vault, scope: ShareScope): Day[] {
   const inScope = vault.ledger.filter(({ area, quadrant }) => isAreaInScope({ area: area.id, quadrant: vault.config.quadrants[quadrant]!.id }, scope, vault));
   const first = inScope.reduce<Day>((least, { since }) => (since === null ? least : Math.min(least, since)), asOf);
-  return periodsOf([first, asOf]).map(({ day }) => day).filter((day) => day < asOf);
+  return periodsOf([first, asOf]).map(({ day }) => day).filter((day) => day < asOf).slice(-MOST_STEPS);
 }
 
 function publishedBefore(asOf: Day, editions: readonly Edition[], { lens, history }: ShareScope, today: Day): Edition[] {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { LENSES } from '../config.ts';
+import { parseDay } from '../day.ts';
 import { SHOWS, type ShareScope } from './shared-radar.ts';
 
 const list = z.array(z.string());
+
+/** The days that can be asked for, from the first to the last. */
+const day = z.number().int().min(parseDay('1900-01-01')!).max(parseDay('2999-12-31')!);
 
 /** What a share shows, as its record holds it. */
 const schema: z.ZodType<ShareScope> = z.object({
@@ -13,7 +17,7 @@ const schema: z.ZodType<ShareScope> = z.object({
   rings: list,
   time: z.union([
     z.object({ kind: z.literal('live') }),
-    z.object({ kind: z.literal('day'), asOf: z.number().int() }),
+    z.object({ kind: z.literal('day'), asOf: day }),
     z.object({ kind: z.literal('edition'), name: z.string() }),
     z.object({ kind: z.literal('latest') }),
   ]),
