@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { NOT_FOUND } from '#app/ui/shared/draw-site.tsx';
+import { NOT_FOUND, NOT_FOUND_STYLE } from '#app/ui/shared/nothing-here.ts';
 import type { SentFile } from './share-files.ts';
-import { HEADERS_OF_PAGE, inFrames } from './share-headers.ts';
+import { HEADERS_OF_PAGE, inFrames, policyOf } from './share-headers.ts';
 
 const NOTHING = Buffer.from(NOT_FOUND);
+const ITS_STYLE = `'sha256-${createHash('sha256').update(NOT_FOUND_STYLE).digest('base64')}'`;
 const HTML = 'text/html; charset=utf-8';
 
 /** One answer to whatever leads nowhere, to the byte. */
 export function sendNothing(response: ServerResponse): void {
-  sendWhole(response, 404, NOTHING, HTML);
+  sendWhole(response, 404, NOTHING, HTML, { 'Content-Security-Policy': policyOf({ style: ITS_STYLE }) });
 }
 
 export function sendPage(response: ServerResponse, status: number, html: string, more: OutgoingHttpHeaders = {}): void {

@@ -1,9 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
+/** What a page may fetch and run. `frames`: origins that may show it in a frame; `style`: where its look comes from. */
+export function policyOf({ frames = "'none'", style = "'self'" }: { frames?: string; style?: string }): string {
+  return `default-src 'none'; script-src 'self'; style-src ${style}; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${frames}`;
+}
+
 /** Headers of every answer under a share link: what is shared is for its reader alone, and leaves no trace on the way. */
-export function headersOf(frames = "'none'"): Record<string, string> {
+function headersOf(): Record<string, string> {
   return {
-    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${frames}`,
+    'Content-Security-Policy': policyOf({}),
     'X-Robots-Tag': 'noindex',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'private, no-store',
@@ -24,7 +29,7 @@ export const HEADERS_OF_PAGE: OutgoingHttpHeaders = { ...headersOf(), ...FOR_PAG
 
 /** The same for a page that some sites may show in a frame. `frames` holds their origins, a space between. */
 export function inFrames(headers: readonly string[], frames: string): string[] {
-  const others: Record<string, string> = { 'Content-Security-Policy': headersOf(frames)['Content-Security-Policy']!, 'Cross-Origin-Resource-Policy': 'cross-origin' };
+  const others: Record<string, string> = { 'Content-Security-Policy': policyOf({ frames }), 'Cross-Origin-Resource-Policy': 'cross-origin' };
   return headers.map((value, i) => (i % 2 === 1 ? (others[headers[i - 1]!] ?? value) : value));
 }
 

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +73,13 @@ describe('a share link', () => {
     for (const other of others) expect(other).toEqual(first);
     const heads = await Promise.all([answers[0]!, revoked.url].map(async (url) => wholeOf(await ask(url, { method: 'HEAD' }))));
     expect(heads[0]).toEqual(heads[1]);
+  });
+
+  it('has its look in that answer, allowed there by its hash alone', async () => {
+    const answer = await ask(`${app.url}/s/no`);
+    const style = /<style>(.*)<\/style>/s.exec(await answer.text())![1]!;
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(answer.headers.get('content-security-policy')).toBe(`default-src 'none'; script-src 'self'; style-src 'sha256-${hash}'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`);
   });
 
   it('ends with the next request after it is revoked, for files that were in memory too', async () => {

@@ -3,13 +3,13 @@ import type { ShareContent } from '#app/core/share/share-content.ts';
 import { feedOfShare } from '#app/core/share/shared-feed.ts';
 import { wireOfShare } from '#app/core/share/shared-wire.ts';
 import { count, sayDay } from '#app/core/words.ts';
+import { NOT_FOUND } from './nothing-here.ts';
 import { CARD, drawShareCard, drawSharedSvg } from './share-card.tsx';
 import { showNow, showStep, type Shown } from './shown.ts';
 import { AreaPage } from './site-area.tsx';
 import { EmbedPage } from './site-embed.tsx';
 import { EntryPage } from './site-entry.tsx';
 import { drawPage, type SiteSettings } from './site-frame.tsx';
-import { SITE_ICON } from './site-icon.ts';
 import { RadarPage, sayOccasion } from './site-radar.tsx';
 
 /** A file of a site: drawn when it is asked for, the same bytes each time. Null when a picture has gone since. */
@@ -72,9 +72,6 @@ export function drawSite({ radar: shared, html, files }: ShareContent, { assets,
   for (const { name, type, bytes } of files) add(`files/${name}`, type, bytes);
   return site;
 }
-
-/** Stands alone, since a server may answer with it at any depth. */
-export const NOT_FOUND = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>Nothing here</title><link rel="icon" href="${SITE_ICON}"></head><body><main><h1>Nothing here</h1><p>There is no page at this address. If somebody sent you a link, ask them for a new one.</p></main></body></html>\n`;
 
 function titleOf({ shared, asOf }: Shown): string {
   return asOf === shared.asOf ? shared.title : sayDay(asOf);
