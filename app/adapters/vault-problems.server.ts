@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#app/core/diagnostic.ts';
+import { FOLDER_OF } from '#app/core/entry.ts';
 
 /** Largest file that is read, in bytes: far more than any note, and still quick to show. */
 export const LARGEST_FILE = 2 * 1024 * 1024;
@@ -8,6 +9,7 @@ type Report = Omit<Diagnostic, 'file' | 'line'> & { line?: number };
 const report = (file: string, { line = 1, severity, code, message, hint }: Report): Diagnostic => ({
   ...{ file, line, severity, code, message, hint },
 });
+const OTHER_FOLDERS = Object.values(FOLDER_OF).filter((folder) => folder !== FOLDER_OF.note).map((folder) => `${folder}/`);
 const megabytes = (bytes: number) => `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 const reasonOf = (error: Error) => (error as NodeJS.ErrnoException).code ?? error.message;
 
@@ -68,6 +70,13 @@ export const explain = {
       code: 'symlink',
       message: `This symbolic link is not followed: ${place || 'the vault'} is read in its own place.`,
       hint: 'Link to it with [[its id]] instead.',
+    }),
+  outsideFolders: (file: string) =>
+    report(file, {
+      severity: 'warning',
+      code: 'outside-folders',
+      message: 'This file lies outside the folders that are read, so nothing of it is counted.',
+      hint: `Move it to ${FOLDER_OF.note}/, or to ${OTHER_FOLDERS.join(', ')} or areas/.`,
     }),
   tooLarge: (file: string, bytes: number) =>
     report(file, {

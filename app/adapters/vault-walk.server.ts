@@ -2,11 +2,11 @@ import { accessSync, constants, lstatSync, readdirSync, realpathSync, statSync, 
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '#app/core/diagnostic.ts';
 import { CONFIG_FILE } from '#app/core/read-config.ts';
-import { roleOf } from '#app/core/read-file.ts';
+import { isStray, roleOf } from '#app/core/read-file.ts';
 import { createPacer } from './pacer.server.ts';
 import { explain } from './vault-problems.server.ts';
 
-/** Something in the vault that the index reads, as one look at the disk finds it. */
+/** Something in the vault that the index reads, or tells of, as one look at the disk finds it. */
 export interface Sighting {
   /** Inside the vault, with `/`, as the disk spells it. */
   path: string;
@@ -18,7 +18,7 @@ export interface Sighting {
   problem: Diagnostic | null;
 }
 
-/** Everything of the vault that the index reads, in no particular order. Throws when the folder itself cannot be listed. */
+/** Everything of the vault that the index reads or tells of, in no particular order. Throws when the folder itself cannot be listed. */
 export async function walkVault(root: string): Promise<Sighting[]> {
   const pacer = createPacer();
   const found: Sighting[] = [];
@@ -35,7 +35,7 @@ export async function walkVault(root: string): Promise<Sighting[]> {
   return found;
 }
 
-/** One more look at a single path; null when the index has nothing to read there. */
+/** One more look at a single path; null when the index has nothing to say of it. */
 export function lookAt(root: string, path: string): Sighting | null {
   if (!isPlain(root, path)) return null;
   const real = realPath(root);
@@ -80,7 +80,7 @@ function listFolder(root: string, folder: string, found: Sighting[]): Dirent[] {
 function sight(root: string, path: string, found: Dirent | Stats): Sighting | null {
   if (found.isSymbolicLink()) return sightLink(root, path);
   if (found.isDirectory()) return sightFolder(path);
-  if (!isRead(path)) return null;
+  if (!isRead(path)) return found.isFile() && isStray(path) ? sightProblem(explain.outsideFolders(path)) : null;
   if (!found.isFile()) return sightProblem(explain.notAFile(path));
   const stats = statOf(join(root, path));
   if (stats instanceof Error) return sightProblem(explain.unreadable(path, stats));

@@ -26,6 +26,14 @@ export function roleOf(path: string): 'area' | 'entry' | null {
   return parts[0] === 'areas' ? 'area' : 'entry';
 }
 
+/** What a folder of any project may have at its top, a translation of it included. */
+const ABOUT_THE_FOLDER = /^(?:readme|changelog|licen[cs]e|contributing|code_of_conduct|agents)(?:\.[a-z-]{2,7})?\.md$/i;
+
+/** Is this Markdown beside the folders of the vault, where an entry would be overlooked? */
+export function isStray(path: string): boolean {
+  return /^[^/.][^/]*\.md$/i.test(path) && !ABOUT_THE_FOLDER.test(path);
+}
+
 /** Reads an area or an entry from its decoded text. */
 export function readFile(path: string, text: string, outline: Outline): FileReading {
   const file = (reports: Report[]) => reports.map((report) => ({ file: path, ...report }));

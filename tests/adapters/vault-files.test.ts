@@ -113,6 +113,35 @@ describe('what is part of a vault', () => {
     expect((await walkVault(root)).map(({ path }) => path).sort()).toEqual(['areas/b.MD', 'notes/a.md', 'notes/deep/er/c.md']);
   });
 
+  test('Markdown beside the folders is not, and each such file is told of, but for those any project has there', async () => {
+    const usual = ['README.md', 'readme.de.md', 'CHANGELOG.md', 'LICENSE.md', 'CONTRIBUTING.md', 'AGENTS.md', '.hidden.md', 'todo.txt'];
+    const { root } = await vault(Object.fromEntries(['whetstone.yml', ...usual, 'Loose thoughts.md', 'security.MD', 'notes/a.md', 'inbox/b.md'].map((path) => [path, path.endsWith('.yml') ? '' : GOOD])));
+    const index = await open({ root });
+    await index.sync();
+    expect((await index.diagnostics()).map(summary)).toEqual(['Loose thoughts.md:1 warning outside-folders', 'inbox/b.md:1 warning no-kind', 'security.MD:1 warning outside-folders']);
+    const [{ message, hint }] = await index.diagnostics(['Loose thoughts.md']) as [Diagnostic];
+    expect(`${message} ${hint}`).toBe(
+      'This file lies outside the folders that are read, so nothing of it is counted. Move it to notes/, or to projects/, deep-dives/, reviews/, reading/, meetings/ or areas/.',
+    );
+    expect((await index.parts()).entries.map(({ path }) => path)).toEqual(['inbox/b.md', 'notes/a.md']);
+    expect(await index.search('text', 10)).toHaveLength(2);
+    expect(await index.text('Loose thoughts.md')).toBeNull();
+    expect(readVaultText(root, 'Loose thoughts.md')?.text).toBeNull();
+  });
+
+  test('what lay beside the folders is read, and told of no more, once it is moved into one', async () => {
+    const { root } = await vault({ 'whetstone.yml': '', 'loose.md': GOOD, 'notes/a.md': GOOD });
+    const index = await open({ root });
+    await index.sync();
+    const before = index.revision();
+    expect(await index.sync()).toMatchObject({ changed: [], removed: [] });
+    expect(index.revision()).toBe(before);
+    await rename(join(root, 'loose.md'), join(root, 'notes/loose.md'));
+    await index.sync(['loose.md', 'notes/loose.md']);
+    expect(await index.diagnostics()).toEqual([]);
+    expect((await index.parts()).entries.map(({ path }) => path)).toEqual(['notes/a.md', 'notes/loose.md']);
+  });
+
   test('names keep the spelling of the disk', async () => {
     const names = ['notes/cafe\u0301.md', "notes/it's; DROP TABLE File; --.md", 'notes/a"b\nc.md', 'notes/up..%2f..%2fetc.md', `notes/${'ü'.repeat(120)}.md`, 'notes/ space .md', 'notes/\u{1F600}.md'];
     const { root } = await vault({ 'whetstone.yml': '', ...Object.fromEntries(names.map((name) => [name, `# Called ${name.length}\n\ntide`])) });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headOfEntry } from '#app/core/heads.ts';
-import { roleOf } from '#app/core/read-file.ts';
+import { isStray, roleOf } from '#app/core/read-file.ts';
 import { readText } from './read-vault.ts';
 
 describe('a path', () => {
@@ -28,6 +28,12 @@ describe('a path', () => {
     ['attachments/x.md', null],
   ])('%s holds: %s', (path, role) => {
     expect(roleOf(path)).toBe(role);
+  });
+
+  test('of Markdown beside the folders is a stray, unless any project may have such a file', () => {
+    const strays = ['x.md', 'Loose thoughts.MD', 'readme-first.md', 'license to read.md', 'agents of change.md', 'über.md', 'a..md'];
+    const others = ['README.md', 'readme.de.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE.md', 'Licence.md', 'CONTRIBUTING.md', 'CODE_OF_CONDUCT.md', 'AGENTS.md', '.x.md', 'x.txt', 'md', '.md', 'notes/x.md', 'inbox/x.md', 'templates/x.md', 'whetstone.yml', ''];
+    expect([...strays, ...others].filter(isStray)).toEqual(strays);
   });
 });
 
