@@ -38,7 +38,7 @@ export interface EntriesPage {
   pages: number;
   today: Day;
   areas: { id: string; title: string }[];
-  /** Names like the text, when nothing fits it as it was typed. */
+  /** Names like the text, when nothing fits it as it was typed; those of the entries shown are left out. */
   near: NearName[];
 }
 
@@ -83,7 +83,7 @@ export async function listEntries(reader: Reader, ask: EntriesAsk): Promise<Resu
     met: met.filter(({ path, area: { id } }) => (area === null || id === area) && ofKind.some((entry) => entry.path === path)).map(({ path: _, ...then }) => then),
     today: await reader.today(),
     areas: areasByTitle(vault),
-    near: text !== '' && (entries.length === 0 || corrected.length > 0) ? nearest(vault, text) : [],
+    near: text !== '' && (entries.length === 0 || corrected.length > 0) ? nearest(vault, text).filter(({ id }) => !entries.some((entry) => entry.id === id)) : [],
   });
 }
 

@@ -48,20 +48,22 @@ export default function Entries() {
           <button type="submit">Show</button>
           {query.size > 0 && <Link to="/entries">Show all</Link>}
         </Form>
-        <p className="soft" role="status">
-          {corrected.length > 0 && `${sayCorrected(corrected, total > 0)} `}
-          {count(total, 'entry', 'entries')}
-          {asked.on !== null && ` of ${sayDay(asked.on)}`}
-          {pages > 1 && `, page ${page} of ${pages}`}
-        </p>
+        <div role="status">
+          {corrected.length > 0 && <p>{sayCorrected(corrected, total > 0)}</p>}
+          <p className="soft">
+            {count(total, 'entry', 'entries')}
+            {asked.on !== null && ` of ${sayDay(asked.on)}`}
+            {pages > 1 && `, page ${page} of ${pages}`}
+          </p>
+        </div>
+        {total > 0 && <NearNames near={near} start="Or did you mean" />}
       </header>
       {total === 0 && (
         <div className="reading empty">
           <p>No entry fits. {asked.text ? 'Try fewer or other words; the last one may be only the beginning of a word.' : 'Try another kind or area.'}</p>
-          <NearNames near={near} />
+          <NearNames near={near} start="Did you mean" />
         </div>
       )}
-      {total > 0 && <NearNames near={near} />}
       <MetList met={met} />
       <EntryList entries={entries} asOf={today} snippets={snippets} />
       {pages > 1 && (
@@ -75,11 +77,11 @@ export default function Entries() {
 }
 
 /** Names like what was typed, each a way straight to it. */
-function NearNames({ near }: { near: readonly { title: string; href: string }[] }) {
+function NearNames({ near, start }: { near: readonly { title: string; href: string }[]; start: string }) {
   if (near.length === 0) return null;
   return (
     <p>
-      Did you mean{' '}
+      {start}{' '}
       {near.map((named, i) => (
         <span key={named.href}>
           {i > 0 && ', '}

@@ -50,10 +50,17 @@ describe('entries', () => {
     expect(await ids({ text: 'qdis', kind: 'project', area: 'ebpf' })).toEqual(['probe']);
   });
 
-  test('that a mistyped word does not find are found by the word that was meant, and offered by name', async () => {
-    const page = valueOf(await (await libraryOf({ ...AREAS, ...ENTRIES })).entries({ text: 'splitt horizn' }));
-    expect(page.corrected).toEqual([{ from: 'splitt', to: 'split' }, { from: 'horizn', to: 'horizon' }]);
+  test('that a mistyped word does not find are found by the word that was meant, and other names like it offered', async () => {
+    const library = await libraryOf({ ...AREAS, ...ENTRIES, 'areas/split.md': '---\ntitle: Split\nquadrant: tools\n---\n' });
+    const page = valueOf(await library.entries({ text: 'splitt' }));
+    expect(page.corrected).toEqual([{ from: 'splitt', to: 'split' }]);
     expect(page.entries.map((entry) => entry.id)).toEqual(['split-horizon']);
+    expect(page.near).toMatchObject([{ id: 'split', href: '/areas/split' }]);
+  });
+
+  test('that nothing finds are offered by name', async () => {
+    const page = valueOf(await (await libraryOf({ ...AREAS, ...ENTRIES })).entries({ text: 'splthorizn' }));
+    expect(page).toMatchObject({ total: 0, corrected: [] });
     expect(page.near[0]).toMatchObject({ id: 'split-horizon', href: '/entries/split-horizon' });
   });
 
