@@ -164,25 +164,29 @@ function Frame({ children }: { children: ReactNode }) {
       </main>
       <CaptureDialog />
       <footer className="colophon">
-        {about?.example && (
+        <div className="colophon-notes">
+          {about?.example && (
+            <p>
+              This is an example vault, frozen at {sayDay(about.today)}, so its dates are illustrative. Start your own with <code>npx whet init ~/vault</code>.
+            </p>
+          )}
           <p>
-            This is an example vault, frozen at {sayDay(about.today)}, so its dates are illustrative. Start your own with <code>npx whet init ~/vault</code>.
+            Freshness is a <NavLink to="/model">documented model</NavLink>, not a truth.
           </p>
-        )}
-        {about && about.git.state !== 'none' && (
-          <p>
-            Git: <NavLink to="/sync">{nameGit(about.git)}</NavLink>
-          </p>
-        )}
-        <p>
-          <NavLink to="/shares">Share</NavLink> this radar with others.
-        </p>
-        <p>
-          Freshness is a <NavLink to="/model">documented model</NavLink>, not a truth.
-        </p>
-        <p>
-          <NavLink to="/account">Account</NavLink>
-        </p>
+        </div>
+        <ul className="plain colophon-links">
+          <li>
+            <NavLink to="/shares">Share</NavLink> this radar
+          </li>
+          <li>
+            <NavLink to="/account">Account</NavLink>
+          </li>
+          {about && about.git.state !== 'none' && (
+            <li>
+              Git: <NavLink to="/sync">{nameGit(about.git)}</NavLink>
+            </li>
+          )}
+        </ul>
       </footer>
     </>
   );

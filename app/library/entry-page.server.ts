@@ -39,15 +39,15 @@ export async function showEntry(reader: Reader, name: string): Promise<Result<En
   return succeed({
     ...{ entry, today, html: page.html, headings: page.headings },
     areas: areasOf(vault, entry, head.refs, today),
-    backlinks: await backlinksOf(reader, { ...head, aliases: [] }, (link) => standsAbove(link, head, vault)),
+    backlinks: await backlinksOf(reader, { ...head, aliases: [] }, (link) => standsElsewhere(link, head, vault)),
     diagnostics: diagnostics.filter((d) => d.file === entry.path),
   });
 }
 
-/** A decision begins with the decisions that took its place. */
-function standsAbove({ form, file }: StoredLink, to: EntryHead, vault: Vault): boolean {
+/** A decision begins with the decisions that took its place, and a reading says what it informs. */
+function standsElsewhere({ form, file }: StoredLink, to: EntryHead, vault: Vault): boolean {
   const from = vault.names.byPath.get(file);
-  return form === 'supersedes' && to.kind === 'review' && from?.isArea === false && from.kind === 'review';
+  return (form === 'cites' && to.kind === 'reading') || (form === 'supersedes' && to.kind === 'review' && from?.isArea === false && from.kind === 'review');
 }
 
 function areasOf(vault: Vault, { mentions }: Entry, refs: readonly string[], today: Day): EntryPage['areas'] {

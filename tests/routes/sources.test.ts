@@ -74,12 +74,15 @@ describe('importing sources', () => {
       'reading/codd.md': '---\ntitle: A Relational Model\nstatus: read\nsource: { type: article-journal, authors: [Edgar Codd], year: 1970 }\nrelations: { informs: [keys] }\n---\n',
       'reviews/keys.md': '---\ntitle: Keys\n---\n',
       'notes/why.md': '---\ntitle: Why\n---\nAs [[codd]] says.\n',
+      'projects/store.md': '---\ntitle: The store\nrelations: { cites: [codd] }\n---\n',
+      'reading/date.md': '---\ntitle: An Introduction\nrelations: { informs: [codd] }\n---\n',
     });
+    expect(valueOf(await library.entry('codd')).backlinks.map(({ title, said }) => [title, said])).toEqual([['Why', []], ['An Introduction', ['Feeds this']]]);
     expect(await library.cite('codd')).toMatchObject({
       apa: expect.stringMatching(/^Codd, E\. \(1970\)\. A Relational Model/) as string,
       bibtex: expect.stringContaining('@article{codd,') as string,
       csl: expect.stringContaining('"title": "A Relational Model"') as string,
-      informs: [{ title: 'Keys', href: '/entries/keys' }, { title: 'Why', href: '/entries/why' }],
+      informs: [{ title: 'Keys', href: '/entries/keys' }, { title: 'Why', href: '/entries/why' }, { title: 'The store', href: '/entries/store' }],
     });
     expect(await library.cite('why')).toBeNull();
   });
