@@ -56,7 +56,7 @@ export function keepShareFiles(draw: (content: ShareContent, base: string) => Si
       const common = headersOfFile(path, { isOpen, secure: base.startsWith('https:') });
       const packed = file.draw().then((body) => (body === null ? null : packFile(file.type, Buffer.from(body), common)));
       making.set(path, packed);
-      packed.then((sent) => sent && made.set(path, sent), () => making.delete(path));
+      packed.then((sent) => (sent ? made.set(path, sent) : making.delete(path)), () => making.delete(path));
       return packed;
     },
   };

@@ -50,6 +50,12 @@ describe('a picture', () => {
     for (const other of ['', 'Zqx', 'a picture', '<svg/>', '%PDF-1.7', 'BM', 'GIF88a', 'RIFF\0\0\0\0WAVE']) expect([other, stripPicture(Buffer.from(other))]).toEqual([other, null]);
   });
 
+  test('made to tire its reader is not shared', () => {
+    const { bare } = taintedJpeg();
+    const tables = Buffer.alloc(1_000_000, Buffer.from([0xff, 0xdb, 0, 2]));
+    expect(stripPicture(Buffer.concat([bare.subarray(0, 2), tables, bare.subarray(2)]))).toBeNull();
+  });
+
   test('of millions of dots keeps each of them', () => {
     const { bare } = taintedJpeg();
     const dots = Buffer.alloc(20_000_000, 0x5a);

@@ -46,6 +46,15 @@ describe('pictures of a shared entry', () => {
     expect((await fetch(`${folder}files/${nameOf(NAMES.length)}`)).status).toBe(404);
   });
 
+  test('are sent as soon as they are whole', async () => {
+    const made = await app.library.createShare({ show: 'entries' });
+    const address = `${app.url}/s/${made.ok ? made.value.token : ''}/files/${nameOf(NAMES.length)}`;
+    expect((await fetch(address)).status).toBe(404);
+    await vault.write('attachments/cut.jpg', taintedJpeg().whole);
+    expect((await bytesAt(address)).equals(taintedJpeg().bare)).toBe(true);
+    await vault.write('attachments/cut.jpg', CUT);
+  });
+
   test('are published like that, but for one that is cut short', async () => {
     const site = mkdtempSync(join(tmpdir(), 'whetstone-pictures-'));
     expect(await whet(['publish', join(site, 'radar'), '--vault', vault.root, '--show', 'entries'])).toMatchObject({ code: 0 });

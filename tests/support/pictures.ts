@@ -137,9 +137,9 @@ export function taintedAvif(): Tainted {
         be32(0),
         box('hdlr', be32(0), be32(0), text('pict'), Buffer.alloc(12), said(SECRET), Buffer.alloc(1)),
         box('pitm', be32(0), be16(1)),
-        box('iloc', be32(0), be16(0x4400), be16(3), place(1, from, sizes.dots), place(2, from + sizes.dots, sizes.exif), place(3, from + sizes.dots + sizes.exif, sizes.xmp)),
-        box('iinf', be32(0), be16(3), item(1, 'av01', SECRET), item(2, kind('Exif'), SECRET), item(3, kind('mime'), `XMP\0application/rdf+xml ${SECRET}`)),
-        box('iref', be32(0), box('cdsc', be16(2), be16(1), be16(1))),
+        box('iloc', be32(0), be16(0x4400), be16(4), place(1, from, sizes.dots), place(2, from + sizes.dots, sizes.exif), place(3, from + sizes.dots + sizes.exif, sizes.xmp), place(4, from + sizes.dots + sizes.exif, sizes.xmp)),
+        box('iinf', be32(0), be16(4), item(4, kind('av01'), SECRET), item(1, 'av01', SECRET), item(2, kind('Exif'), SECRET), item(3, kind('mime'), `XMP\0application/rdf+xml ${SECRET}`)),
+        box('iref', be32(0), box('cdsc', be16(2), be16(1), be16(1)), box('thmb', be16(4), be16(1), be16(1))),
         box('iprp', box('ipco', ...properties), associations),
         left('uuid', SECRET),
       );

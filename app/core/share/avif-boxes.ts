@@ -8,13 +8,16 @@ export interface Box {
   to: number;
 }
 
+/** Of each kind; a picture has dozens. */
+const MOST = 5000;
+
 /** Boxes that fill a stretch of a file; null where they do not. */
 export function boxesIn(bytes: Uint8Array, start: number, end: number): Box[] | null {
   const boxes: Box[] = [];
   for (let at = start; at < end; ) {
     const short = u32(bytes, at);
     const [size, head] = short === 1 ? [u64(bytes, at + 8), 16] : [short === 0 ? end - at : short, 8];
-    if (size < head || at + size > end) return null;
+    if (size < head || at + size > end || boxes.length === MOST) return null;
     boxes.push({ type: signAt(bytes, at + 4), start: at, from: at + head, to: at + size });
     at += size;
   }
@@ -45,6 +48,7 @@ export function extentsIn(bytes: Uint8Array, { from, to }: Box): Extent[] | null
     const [item, method, elsewhere, base] = [next(idSize), version > 0 ? next(2) & 15 : 0, next(2), next(baseSize)];
     if (method > 1 || elsewhere !== 0) return null;
     for (let parts = next(2); parts > 0 && at < to; parts--) {
+      if (extents.length === MOST) return null;
       next(indexSize);
       const start = base + next(offsetSize);
       extents.push({ item, isInData: method === 1, from: start, to: start + next(lengthSize) });

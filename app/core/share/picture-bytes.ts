@@ -13,6 +13,9 @@ export const inFour = (value: number): number[] => [value >>> 24, (value >>> 16)
 export const signAt = (bytes: Uint8Array, at: number, length = 4): string => String.fromCharCode(...bytes.subarray(at, at + length));
 export const bytesOf = (sign: string): number[] => Array.from(sign, (char) => char.charCodeAt(0));
 
+/** Of more pieces than this a picture is made by somebody who means to tire its reader. */
+export const MOST_PIECES = 100_000;
+
 /** Pieces one after the other: each is copied once. */
 export function joinBytes(pieces: readonly ArrayLike<number>[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

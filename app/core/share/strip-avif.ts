@@ -34,7 +34,8 @@ export function stripAvif(bytes: Uint8Array): Uint8Array | null {
   const within = meta ? boxesIn(bytes, meta.from + 4, meta.to) : null;
   const [places, list] = [within?.find(({ type }) => type === 'iloc'), within?.find(({ type }) => type === 'iinf')];
   const [extents, items] = [places ? extentsIn(bytes, places) : null, list ? itemsIn(bytes, list) : null];
-  if (!top || !meta || !within || !extents || !items || top.some(({ type }) => type === 'moov')) return null;
+  const smaller = within ? smallerIn(bytes, within.find(({ type }) => type === 'iref')) : null;
+  if (!top || !meta || !within || !extents || !items || !smaller || top.some(({ type }) => type === 'moov')) return null;
 
   for (const box of top) {
     if (box.type === 'ftyp') keep(box.start, box.to);
@@ -50,20 +51,31 @@ export function stripAvif(bytes: Uint8Array): Uint8Array | null {
     else if (box.type !== 'iprp') drop(box);
     else if (!keepProperties(bytes, box, keep, drop)) return null;
   }
-  for (const { type, box, named } of items) {
+  const drawn = new Set(items.filter(({ id, type }) => DRAWN_ITEMS.has(type) && !smaller.has(id)).map(({ id }) => id));
+  for (const { id, box, named } of items) {
     keep(box.start, named);
-    if (!DRAWN_ITEMS.has(type)) out.set(bytesOf(NOTHING), named - 4);
+    if (!drawn.has(id)) out.set(bytesOf(NOTHING), named - 4);
   }
-  const drawn = new Set(items.filter(({ type }) => DRAWN_ITEMS.has(type)).map(({ id }) => id));
-  const data = within.find(({ type }) => type === 'idat');
+  const data = within.filter(({ type }) => type === 'idat');
+  const media = top.filter(({ type }) => type === 'mdat');
+  let left = bytes.length;
   for (const { item, isInData, from, to } of extents) {
     if (!drawn.has(item)) continue;
-    const shift = isInData ? (data?.from ?? bytes.length) : 0;
-    const holds = ({ type, ...box }: Box) => type === (isInData ? 'idat' : 'mdat') && from + shift >= box.from && to + shift <= box.to;
-    if (!(isInData ? within : top).some(holds)) return null;
+    const shift = isInData ? (data[0]?.from ?? 0) : 0;
+    left -= to - from;
+    // Parts that lie upon each other would be copied without end.
+    if (left < 0 || !(isInData ? data : media).some((box) => from + shift >= box.from && to + shift <= box.to)) return null;
     keep(from + shift, to + shift);
   }
   return drawn.size > 0 ? out : null;
+}
+
+/** Items that are smaller pictures of others, which may show what was there before a crop. */
+function smallerIn(bytes: Uint8Array, references: Box | undefined): Set<number> | null {
+  if (!references) return new Set();
+  const isShort = u8(bytes, references.from) === 0;
+  const boxes = boxesIn(bytes, references.from + 4, references.to);
+  return boxes && new Set(boxes.filter(({ type }) => type === 'thmb').map(({ from }) => (isShort ? u16 : u32)(bytes, from)));
 }
 
 /** Version, flags and how many there are. */

@@ -1,4 +1,4 @@
-import { joinBytes, signAt, u8 } from './picture-bytes.ts';
+import { MOST_PIECES, joinBytes, signAt, u8 } from './picture-bytes.ts';
 
 const HEAD = 13;
 const [IMAGE, EXTENSION, TRAILER, CONTROL, APPLICATION] = [0x2c, 0x21, 0x3b, 0xf9, 0xff];
@@ -11,7 +11,7 @@ export function stripGif(bytes: Uint8Array): Uint8Array | null {
   let at = HEAD + coloursAfter(u8(bytes, 10));
   const kept: ArrayLike<number>[] = [bytes.subarray(0, at)];
   let images = 0;
-  while (at < bytes.length) {
+  while (at < bytes.length && kept.length < MOST_PIECES) {
     const [start, label] = [at, u8(bytes, at + 1)];
     if (bytes[at] === TRAILER) return images > 0 ? joinBytes([...kept, [TRAILER]]) : null;
     if (bytes[at] === IMAGE) {

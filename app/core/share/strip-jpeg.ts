@@ -1,4 +1,4 @@
-import { bytesOf, joinBytes, signAt, u16, u8 } from './picture-bytes.ts';
+import { MOST_PIECES, bytesOf, joinBytes, signAt, u16, u8 } from './picture-bytes.ts';
 import { orientationIn, tiffTurned } from './picture-orientation.ts';
 
 const [SOI, EOI, SOS, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe1, 0xe2, 0xee];
@@ -16,7 +16,7 @@ export function stripJpeg(bytes: Uint8Array): Uint8Array | null {
   const kept: ArrayLike<number>[] = [];
   let orientation = 1;
   let [frames, scans] = [0, 0];
-  for (let at = 2; u8(bytes, at) === 0xff; ) {
+  for (let at = 2; u8(bytes, at) === 0xff && kept.length < MOST_PIECES; ) {
     const marker = u8(bytes, at + 1);
     if (marker === 0xff) {
       at++;

@@ -1,4 +1,4 @@
-import { bytesOf, inFour, joinBytes, signAt, u32 } from './picture-bytes.ts';
+import { MOST_PIECES, bytesOf, inFour, joinBytes, signAt, u32 } from './picture-bytes.ts';
 import { orientationIn, tiffTurned } from './picture-orientation.ts';
 
 const SIGNATURE = 8;
@@ -11,7 +11,7 @@ export function stripPng(bytes: Uint8Array): Uint8Array | null {
   const kept: ArrayLike<number>[] = [];
   let orientation = 1;
   let parts = 0;
-  for (let at = SIGNATURE; at + 12 <= bytes.length; ) {
+  for (let at = SIGNATURE; at + 12 <= bytes.length && kept.length < MOST_PIECES; ) {
     const [type, from, to] = [signAt(bytes, at + 4), at + 8, at + 8 + u32(bytes, at)];
     if (to + 4 > bytes.length || (at === SIGNATURE) !== (type === 'IHDR')) return null;
     const content = bytes.subarray(from, to);

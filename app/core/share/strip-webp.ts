@@ -1,4 +1,4 @@
-import { bytesOf, inFour, joinBytes, signAt, u32le, u8 } from './picture-bytes.ts';
+import { MOST_PIECES, bytesOf, inFour, joinBytes, signAt, u32le, u8 } from './picture-bytes.ts';
 import { orientationIn, tiffTurned } from './picture-orientation.ts';
 
 const RIFF_HEAD = 12;
@@ -31,7 +31,7 @@ function chunksIn(bytes: Uint8Array): Chunk[] | null {
   const chunks: Chunk[] = [];
   for (let at = 0; at < bytes.length; ) {
     const [from, to] = [at + 8, at + 8 + u32le(bytes, at + 4)];
-    if (from > bytes.length || to > bytes.length) return null;
+    if (from > bytes.length || to > bytes.length || chunks.length === MOST_PIECES) return null;
     chunks.push({ type: signAt(bytes, at), content: bytes.subarray(from, to) });
     at = to + (to & 1);
   }

@@ -35,7 +35,7 @@ export function ShareForm({ choices, sent, onChange }: Props) {
           <Choice key={show} type="radio" name="show" value={show} isOn={sent.show === show} label={SHOW_WORDS[show]} />
         ))}
         <p className="small soft">
-          Shared entries are those that say <code>visibility: shared</code>; their logs and questions stay with you.
+          Shared entries are those that say <code>visibility: shared</code>; their logs and questions stay with you. Pictures in them go without place, camera, names and comments.
         </p>
       </fieldset>
       <fieldset>
