@@ -31,6 +31,7 @@ import { createOutlook, type Outlook } from './library/outlook.server.ts';
 import { keepVault, type Reader } from './library/reader.server.ts';
 import { createReviewing, type Reviewing } from './library/reviewing.server.ts';
 import { createSharing, type Sharing } from './library/sharing.server.ts';
+import { createTrash, type Trash } from './library/trash.server.ts';
 import { createViews, type Views } from './library/views.server.ts';
 import { createWriting, type Writing } from './library/writing.server.ts';
 
@@ -52,7 +53,7 @@ export interface LibraryOptions {
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, Publishing, BackingUp, Attending {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Trash, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, Publishing, BackingUp, Attending {
   /** Who may come in. */
   door(): Result<Door>;
   /** What the owner should know of how the vault was found when it opened, in sentences. */
@@ -100,6 +101,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createDrafting(desk, clock),
     ...createAttaching(desk),
     ...createLinking(desk),
+    ...createTrash(desk),
     ...createEditions(desk),
     ...sharing,
     ...createPicturing(),

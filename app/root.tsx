@@ -179,6 +179,9 @@ function Frame({ children }: { children: ReactNode }) {
             <NavLink to="/shares">Share</NavLink> this radar
           </li>
           <li>
+            <NavLink to="/trash">Trash</NavLink>
+          </li>
+          <li>
             <NavLink to="/account">Account</NavLink>
           </li>
           {about && about.git.state !== 'none' && (

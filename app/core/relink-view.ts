@@ -1,3 +1,4 @@
+import type { Kind } from './entry.ts';
 import type { DeletePlan } from './relink/delete.ts';
 import type { RelinkPlan } from './relink/relink.ts';
 
@@ -25,6 +26,19 @@ export interface Relinked {
   href: string;
   /** Files that were written, the renamed one among them. */
   files: string[];
+}
+
+/** What was deleted, and can come back. */
+export interface Deleted {
+  /** Where it is now, in the trash. */
+  trashed: string;
+  /** Where it was. */
+  path: string;
+  title: string;
+  /** Null for what is neither an entry nor an area. */
+  what: Kind | 'area' | null;
+  /** When, in ms since the epoch. */
+  at: number;
 }
 
 /** What deleting would break, before it is done. */

@@ -32,8 +32,6 @@ export interface Linking {
   previewDelete(subject: Subject): Promise<Result<DeletePreview>>;
   /** Moves a file to .trash/. */
   remove(subject: Subject): Promise<Result<{ path: string; trashed: string }>>;
-  /** Brings a file back from .trash/ to where it was. */
-  putBack(trashed: string, path: string): Promise<Result<{ href: string }>>;
 }
 
 export function createLinking(desk: Desk): Linking {
@@ -54,15 +52,6 @@ export function createLinking(desk: Desk): Linking {
       return succeed({ ...placeOf(found.value), ...broken });
     },
     remove: (subject) => remove(desk, subject),
-    async putBack(trashed, path) {
-      const restored = await desk.writer.restore(trashed, path);
-      if (!restored.ok) return restored;
-      desk.git.note([path], `Put back ${path}`);
-      await desk.index.sync([path]);
-      const { names } = await desk.vault();
-      const named = names.resolvePath(path);
-      return succeed({ href: named.state === 'found' ? hrefOf(named.target) : '/problems' });
-    },
   };
 }
 

@@ -66,7 +66,7 @@ describe('names and links', () => {
     await page.getByRole('heading', { name: 'Deleted' }).waitFor();
     expect(existsSync(join(vault.root, 'deep-dives/qdisc.md'))).toBe(false);
     expect(readdirSync(join(vault.root, '.trash/deep-dives'))).toHaveLength(1);
-    await page.getByRole('button', { name: 'Put it back' }).click();
+    await page.getByRole('button', { name: 'Put back' }).click();
     await page.waitForURL('**/entries/qdisc**');
     expect(read('deep-dives/qdisc.md')).toBe(FILES['deep-dives/qdisc.md']);
     await page.context().close();
