@@ -1,4 +1,4 @@
-/* A shared radar is whole without this: it points from rows to blips, sorts and filters the table, and glides through time. */
+/* A shared radar is whole without this: it points from rows to blips, helps fingers, sorts and filters the table, and glides through time. */
 (() => {
   'use strict';
   const one = (selector, root = document) => root.querySelector(selector);
@@ -13,6 +13,55 @@
   // What has the focus is the link around a blip.
   const pointAt = ({ target }) => point((target.closest?.('[data-area]') ?? (target.matches?.('.blip-link') ? one('.blip', target) : null))?.dataset.area);
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, pointAt);
+
+  // Fingers: a touch means the nearest blip within reach, and where it may mean several, they are listed
+
+  /** In CSS pixels, and as many as a card has room for. */
+  const [REACH, MOST] = [24, 7];
+  const card = document.createElement('div');
+  card.className = 'near';
+  card.popover = 'auto';
+  card.setAttribute('role', 'group');
+  card.setAttribute('aria-label', 'Close by');
+
+  function linksNear(picture, { clientX, clientY }) {
+    return all('.blip-link', picture)
+      .map((link) => {
+        const { x, y, width, height } = one('.blip-target', link).getBoundingClientRect();
+        return { link, distance: Math.hypot(x + width / 2 - clientX, y + height / 2 - clientY) };
+      })
+      .filter(({ link, distance }) => distance <= REACH && !one('.is-faint', link))
+      .sort((a, b) => a.distance - b.distance)
+      .map(({ link }) => link);
+  }
+
+  function offer(links, { clientX, clientY, pageX, pageY }) {
+    const names = links.slice(0, MOST).map((link) => {
+      const name = document.createElement('a');
+      name.href = link.href.baseVal;
+      name.textContent = link.getAttribute('aria-label');
+      name.dataset.area = one('.blip', link).dataset.area;
+      return name;
+    });
+    names[0].autofocus = true;
+    card.replaceChildren(...names);
+    document.body.append(card);
+    card.showPopover();
+    const { offsetWidth: width, offsetHeight: height } = card;
+    const left = Math.max(0, Math.min(clientX - width / 2, document.documentElement.clientWidth - width));
+    const isAbove = clientY - REACH - height >= 0;
+    card.style.left = `${left + pageX - clientX}px`;
+    card.style.top = `${isAbove ? pageY - REACH - height : pageY + REACH}px`;
+  }
+
+  document.addEventListener('click', (event) => {
+    const picture = event.pointerType === 'touch' && event.target.closest('.radar-picture');
+    const links = picture ? linksNear(picture, event) : [];
+    if (links.length === 0) return;
+    event.preventDefault();
+    if (links.length > 1 && card.showPopover) offer(links, event);
+    else location.href = links[0].href.baseVal;
+  });
 
   // The table
 
