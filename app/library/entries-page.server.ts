@@ -4,10 +4,10 @@ import type { Day } from '#app/core/day.ts';
 import type { Depth } from '#app/core/depth.ts';
 import { KINDS, type Kind } from '#app/core/entry.ts';
 import { titlesOf } from '#app/core/find-names.ts';
-import { hrefOfContact } from '#app/core/found.ts';
+import { hrefOf, hrefOfContact } from '#app/core/found.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
-import type { Correction } from '#app/core/spelling.ts';
+import { foldWord, type Correction } from '#app/core/spelling.ts';
 import type { Vault } from '#app/core/vault.ts';
 import { stripInline } from '#app/core/markdown/strip-inline.ts';
 import { nearest, type NearName } from './nearest.server.ts';
@@ -38,7 +38,7 @@ export interface EntriesPage {
   pages: number;
   today: Day;
   areas: { id: string; title: string }[];
-  /** Names like the text, when nothing fits it as it was typed; those of the entries shown are left out. */
+  /** When nothing fits the text as it was typed: areas that a corrected word names, else names like it. */
   near: NearName[];
 }
 
@@ -53,6 +53,7 @@ export interface MetThen {
 }
 
 const PER_PAGE = 100;
+const MOST_AREAS = 5;
 const MOST_FOUND = 500;
 
 /** Entries of a kind, of an area and with a text, each of them optional. */
@@ -74,7 +75,7 @@ export async function listEntries(reader: Reader, ask: EntriesAsk): Promise<Resu
   const met = on === null ? [] : contactsOn(vault, on);
   const onDay = new Set(met.map(({ path }) => path));
   const ofKind = ofArea.filter((entry) => (kind === null || entry.kind === kind) && (on === null || entry.day === on || onDay.has(entry.path)));
-  const { entries, snippets, corrected } = text === '' ? { entries: ofKind, snippets: {}, corrected: [] } : await search(reader, text, ofKind);
+  const { entries, snippets, corrected, areas } = text === '' ? { entries: ofKind, snippets: {}, corrected: [], areas: [] } : await search(reader, text, ofKind);
   const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(ask.page)) || 1));
   return succeed({
@@ -83,7 +84,7 @@ export async function listEntries(reader: Reader, ask: EntriesAsk): Promise<Resu
     met: met.filter(({ path, area: { id } }) => (area === null || id === area) && ofKind.some((entry) => entry.path === path)).map(({ path: _, ...then }) => then),
     today: await reader.today(),
     areas: areasByTitle(vault),
-    near: text !== '' && (entries.length === 0 || corrected.length > 0) ? nearest(vault, text).filter(({ id }) => !entries.some((entry) => entry.id === id)) : [],
+    near: entries.length === 0 && text !== '' ? nearest(vault, text) : areas,
   });
 }
 
@@ -104,6 +105,8 @@ interface Found {
   entries: EntryHead[];
   snippets: Record<string, string>;
   corrected: Correction[];
+  /** Areas with a corrected word in one of their names. */
+  areas: NearName[];
 }
 
 /** What is typed is looked for as it is. Only where that finds nothing are the words corrected that are found nowhere. */
@@ -116,7 +119,15 @@ async function search({ index, vault }: Reader, text: string, among: EntryHead[]
     entries: hits.flatMap(({ path }) => byPath.get(path) ?? []),
     snippets: Object.fromEntries(hits.map(({ path, snippet }) => [path, stripInline(snippet, titlesOf(now))])),
     corrected,
+    areas: areasNamed(corrected, now),
   };
+}
+
+function areasNamed(corrected: readonly Correction[], { ledger }: Vault): NearName[] {
+  if (corrected.length === 0) return [];
+  const isNamed = (names: readonly string[]) => corrected.some(({ to }) => names.some((name) => foldWord(name).includes(to)));
+  const areas = ledger.filter(({ area: { id, title, aliases } }) => isNamed([id, title, ...aliases]));
+  return areas.slice(0, MOST_AREAS).map(({ area: { id, title } }) => ({ id, title, href: hrefOf({ id, isArea: true }) }));
 }
 
 function areasByTitle(vault: Vault): { id: string; title: string }[] {

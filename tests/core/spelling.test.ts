@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { editDistance } from '#app/core/capture-spelling.ts';
 import { createSpeller, foldWord, sayCorrected } from '#app/core/spelling.ts';
 
 const speller = (...words: (string | [string, number])[]) => createSpeller(words.map((word) => (typeof word === 'string' ? { word, files: 1 } : { word: word[0], files: word[1] })));
@@ -51,6 +53,19 @@ describe('the word that was meant', () => {
     expect(speller(...known)(typed)).toBe(meant);
     expect(speller(...known.toReversed())(typed)).toBe(meant);
   });
+});
+
+test('no word is passed over that is nearer than the one found', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ü', 'z'), minLength: 3, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { maxLength: 30 }), word, (known, typed) => {
+      const most = typed.length < 4 ? -1 : typed.length < 8 ? 1 : 2;
+      const slips = (meant: string) => editDistance(typed, meant, 20);
+      const near = known.filter((meant) => slips(meant) <= most).sort((a, b) => slips(a) - slips(b));
+      const found = speller(...known)(typed);
+      expect(found === null ? null : slips(found)).toBe(near.length === 0 ? null : slips(near[0]!));
+    }),
+  );
 });
 
 describe('a word is folded', () => {

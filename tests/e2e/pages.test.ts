@@ -93,3 +93,14 @@ describe('a page that cannot be shown', () => {
     await page.context().close();
   });
 });
+
+test('a search with a slip in it shows what was meant, and says so', async () => {
+  const { page } = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(`${app.url}/entries`);
+  await page.getByRole('searchbox').fill('obsrvability');
+  await page.getByRole('button', { name: 'Show' }).click();
+  expect(await page.getByRole('status').innerText()).toContain('Nothing has “obsrvability”. Showing what has “observability”.');
+  expect(await page.locator('.entry-list li').count()).toBeGreaterThan(0);
+  expect(await page.getByRole('searchbox').inputValue()).toBe('obsrvability');
+  await page.context().close();
+});

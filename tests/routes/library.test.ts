@@ -50,7 +50,7 @@ describe('entries', () => {
     expect(await ids({ text: 'qdis', kind: 'project', area: 'ebpf' })).toEqual(['probe']);
   });
 
-  test('that a mistyped word does not find are found by the word that was meant, and other names like it offered', async () => {
+  test('that a mistyped word does not find are found by the word that was meant, and areas of that name offered', async () => {
     const library = await libraryOf({ ...AREAS, ...ENTRIES, 'areas/split.md': '---\ntitle: Split\nquadrant: tools\n---\n' });
     const page = valueOf(await library.entries({ text: 'splitt' }));
     expect(page.corrected).toEqual([{ from: 'splitt', to: 'split' }]);
