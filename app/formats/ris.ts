@@ -1,3 +1,4 @@
+import { isMapping } from '#app/core/edit/write-yaml.ts';
 import { loadRis } from './citation-js.ts';
 import { doiKey, textOf, type CslItem, type OnSource, type ReadSources } from './csl.ts';
 
@@ -34,12 +35,24 @@ export async function writeRis(items: readonly CslItem[]): Promise<string> {
   return records
     .map((record, i) => {
       const [start = '', end = ''] = textOf(items[i]!, 'page').split(/-(?=[^-]*$)/);
-      const values: Values = { ...record, ID: items[i]!.id, ...(start !== '' && { SP: start }), ...(end !== '' && { EP: end }) };
-      const { TY = 'GEN', ...rest } = values;
+      const notes = ['note', 'annote'].flatMap((field) => textOf(items[i]!, field).split(/\n\s*\n/)).filter((note) => note.trim() !== '');
+      const values: Values = { ...record, ID: items[i]!.id, ...(start !== '' && { SP: start }), ...(end !== '' && { EP: end }), ...(notes.length > 0 && { N1: notes }) };
+      const { TY = 'GEN', ...rest } = withLeftOver(values, items[i]!);
       const lines = Object.entries(rest).flatMap(([tag, value]) => [value].flat().filter(Boolean).map((one) => `${tag}  - ${one.replace(/\s+/g, ' ')}`));
       return [`TY  - ${[TY].flat().join()}`, ...lines, 'ER  - ', ''].join('\n');
     })
     .join('\n');
+}
+
+/** With what was kept in its own words when it was read, where the mapping does not write that tag itself. */
+function withLeftOver(values: Values, item: CslItem): Values {
+  const own = isMapping(item['ris']) ? Object.entries(item['ris']) : [];
+  const kept = own.flatMap(([tag, value]): [string, string[]][] => {
+    const texts = [value].flat().filter((text): text is string => typeof text === 'string');
+    if (tag === 'UR') return [[tag, [values['UR'] ?? [], texts].flat()]];
+    return /^[A-Z][A-Z0-9]$/.test(tag) && !OWN.has(tag) && values[tag] === undefined ? [[tag, texts]] : [];
+  });
+  return { ...values, ...Object.fromEntries(kept) };
 }
 
 interface Cut {
@@ -101,6 +114,8 @@ function tidyItem(item: CslItem, values: Values): CslItem {
   if (values['KW']) tidy['keyword'] = [values['KW']].flat().join(', ');
   const pages = [first(values['SP']), first(values['EP'])].filter(Boolean).join('-');
   if (pages !== '') tidy['page'] = pages;
+  // A source has one note in CSL, and as many as there are lines of them in RIS.
+  if (Array.isArray(tidy['note'])) tidy['note'] = tidy['note'].join('\n\n');
   if (tidy.id === '') delete tidy['citation-key'];
   return tidy;
 }

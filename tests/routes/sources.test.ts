@@ -35,6 +35,20 @@ describe('importing sources', () => {
     expect(readCslJson(await library.exportSources('csl')).sources.map(({ item }) => item)).toEqual(await asItems(CITED));
   });
 
+  it.each([
+    ['bib', '@book{codd,\n  title = {Keys},\n  note = {Second printing},\n  annote = {“Nulls.” (p.~12)\n\nA second thought.},\n}\n', ['Second printing', '“Nulls.” (p.', 'A second thought.']],
+    ['ris', 'TY  - BOOK\nID  - codd\nTI  - Keys\nN1  - “Nulls.” (p. 12)\nN1  - A second thought.\nRN  - Read twice\nER  - \n', ['“Nulls.” (p. 12)', 'A second thought.', 'Read twice']],
+    ['csl', '[{"id": "codd", "type": "book", "title": "Keys", "note": "Second printing", "annote": "“Nulls.” (p. 12)"}]', ['Second printing', '“Nulls.” (p. 12)']],
+  ] as const)('gives back in %s what another program noted down of a source', async (format, file, notes) => {
+    const { library } = await libraryOf({});
+    valueOf(await library.importSources({ format, file: 'x', bytes: Buffer.from(file) }));
+    const first = await library.exportSources(format);
+    for (const note of notes) expect(first).toContain(note);
+    const another = await libraryOf({});
+    valueOf(await another.library.importSources({ format, file: 'x', bytes: Buffer.from(first) }));
+    expect(await another.library.exportSources(format)).toBe(first);
+  });
+
   it('makes nothing twice, and fills only what is empty', async () => {
     const { library, text } = await libraryOf({
       'reading/mine.md': '---\ntitle: My own title\nstatus: read\nsource: { type: report, authors: [K. Matsudaira], year: 2022, doi: https://doi.org/10.1145/3631176 } # as I know it\n---\nMine.\n',
