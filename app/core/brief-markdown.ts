@@ -1,14 +1,16 @@
 import type { Brief, BriefEvidence, BriefQuestion } from './brief-types.ts';
+import { vendorBeside } from './meeting.ts';
 import { sayDay, sayMinutes } from './words.ts';
 
 /** A brief as a page of Markdown: two pages of paper at most, every line with the entries behind it. */
 export function writeBrief(brief: Brief, title = brief.vendor ?? brief.areas.map((area) => area.title).join(', ')): string {
   const { asOf, standing, contradictions, conclusions, refresh, blindSpots, minutes } = brief;
+  const vendor = vendorBeside({ title, vendor: brief.vendor });
   const section = (heading: string, lines: readonly string[]) => (lines.length > 0 ? [`## ${heading}`, '', ...lines, ''] : []);
   return [
     `# Brief: ${title}`,
     '',
-    `As of ${sayDay(asOf)}. Areas: ${brief.areas.map((area) => `[[${area.id}|${area.title}]]`).join(', ')}.`,
+    `As of ${sayDay(asOf)}. ${vendor === null ? '' : `With ${vendor}. `}Areas: ${brief.areas.map((area) => `[[${area.id}|${area.title}]]`).join(', ')}.`,
     '',
     ...section('Where you stand', standing.map((area) => `- **${area.title}.** ${area.sentences.join(' ')}${linksTo(area.evidence)}`)),
     ...section('What you already concluded', [

@@ -5,6 +5,7 @@ import { askQuestions } from './brief-questions.ts';
 import { chooseRefresh } from './brief-refresh.ts';
 import { describeStanding } from './brief-standing.ts';
 import type { Brief, BriefAsk, BriefPieces, ScopedEntry } from './brief-types.ts';
+import { vaultBefore } from './brief-vault.ts';
 import { followLink, relationOf, type PlacedLink } from './check-links.ts';
 import { areaNamed } from './find-names.ts';
 import type { EntryHead } from './heads.ts';
@@ -16,7 +17,8 @@ const MOST_DIRECT = 400;
 const MOST_LINKED = 120;
 
 /** Prepares a meeting out of what the vault says: a pure function of its pieces and what is asked. Areas there are none of are left out. */
-export function prepareBrief(pieces: BriefPieces, asked: BriefAsk): Brief {
+export function prepareBrief(gathered: BriefPieces, asked: BriefAsk): Brief {
+  const pieces = { ...gathered, vault: vaultBefore(gathered.vault, asked.meeting) };
   const { vault, bank } = pieces;
   const ledgers = [...new Set(asked.areas)].flatMap((id) => vault.byArea.get(id) ?? []);
   const ask = { ...asked, areas: ledgers.map(({ area }) => area.id) };

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import type { Brief, BriefQuestion } from './brief-types.ts';
 import type { FoundQuestion } from './found.ts';
+import { nameKey } from './names.ts';
 
 /** The page of one meeting: what to know beforehand, and where to write while it goes on. */
 export interface MeetingPage {
@@ -27,6 +28,11 @@ export interface MeetingPage {
   isTimedByArea: boolean;
   /** What was jotted down and is not written into the entry yet. */
   draft: { id: string; at: number; values: Record<string, string> } | null;
+}
+
+/** Whom a meeting is with, where its title does not say so already; null where it does, or where nobody is named. */
+export function vendorBeside({ title, vendor }: { title: string; vendor: string | null }): string | null {
+  return vendor === null || nameKey(title).includes(nameKey(vendor)) ? null : vendor;
 }
 
 /** What the form of a meeting holds. Names of fields carry the question, so that a brief that changes mixes nothing up. */

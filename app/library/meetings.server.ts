@@ -22,7 +22,7 @@ import { findSubject } from './subject.server.ts';
 
 /** The verbs of one meeting. */
 export interface Meetings {
-  /** Its brief, as of today, or of the day before it where it is over. */
+  /** Its brief, as of today, or of its own day where that is over; what the meeting itself added is left out. */
   meeting(id: string, ask: { minutes?: string | null }): Promise<Result<MeetingPage>>;
   newMeeting(ask: { title: string; vendor: string; date: string; areas: readonly string[] }): Promise<Result<{ id: string }>>;
   /** Writes what was jotted down into the entry, and answers where their questions stand: all of it or nothing. */
@@ -48,7 +48,7 @@ async function showMeeting(desk: Desk, bank: Bank, id: string, minutes: string |
   const time = askMinutes(minutes);
   if (!time.ok) return time;
   const [vault, today] = [await desk.vault(), await desk.today()];
-  const asOf = entry.day !== null && entry.day <= today ? entry.day - 1 : today;
+  const asOf = Math.min(entry.day ?? today, today);
   const ask: BriefAsk = { areas: areasOf(vault, entry), vendor: entry.vendor, minutes: time.value, asOf, meeting: entry.id };
   const brief = prepareBrief(await gatherPieces(desk, bank, ask), ask);
   const [draft] = desk.drafts.list(jottingsOf(entry.path));

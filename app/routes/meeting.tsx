@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData, useNavigation, useSearchParams, type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
+import { vendorBeside } from '#app/core/meeting.ts';
 import { count, sayDay, sayWhen } from '#app/core/words.ts';
 import { isRefused, saveForm } from '#app/ui/editor/save-form.ts';
 import { readForm } from '#app/ui/form-values.ts';
@@ -39,6 +40,7 @@ export default function Meeting() {
   const isSaving = useNavigation().state !== 'idle';
   const { brief, day, today, id } = page;
   const isClosed = query.has('closed');
+  const vendor = vendorBeside(page);
   const split = (
     <div className="meeting-split">
       <div className="meeting-before">
@@ -56,6 +58,7 @@ export default function Meeting() {
         <h1>{page.title}</h1>
         <p className="soft">
           {day === null ? 'Undated' : `${sayDay(day)}, ${sayWhen(day, today)}`}
+          {vendor !== null && ` · with ${vendor}`}
           {brief.areas.length > 0 && ' · '}
           {brief.areas.map((area, i) => (
             <span key={area.id}>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { Day } from '#app/core/day.ts';
 import type { EntryHead } from '#app/core/heads.ts';
+import { vendorBeside } from '#app/core/meeting.ts';
 import { DayMark } from './day.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 
@@ -22,7 +23,8 @@ export function EntryList({ entries, asOf, snippets = {} }: { entries: EntryHead
             <span className="soft small">
               {KIND_WORDS[entry.kind]}
               {entry.status && ` · ${entry.status}`}
-              {entry.kind === 'meeting' && entry.day !== null && entry.day > asOf && (
+              {entry.kind === 'meeting' && vendorBeside(entry) !== null && ` · with ${vendorBeside(entry)}`}
+              {entry.kind === 'meeting' && entry.day !== null && entry.day >= asOf && (
                 <>
                   {' · '}
                   <Link to={`/meetings/${encodeURIComponent(entry.id)}`}>brief</Link>

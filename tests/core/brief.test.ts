@@ -99,6 +99,12 @@ describe('a brief', () => {
     }
   });
 
+  test('names as Markdown whom one meets, once', () => {
+    const met = briefOf(FILES, { areas: ['kafka'], vendor: 'Relayhill' });
+    expect(writeBrief(met, 'What a replay costs')).toContain('As of 1 November 2026. With Relayhill. Areas:');
+    expect(writeBrief(met, 'Vendor: Relayhill').match(/Relayhill/g)).toHaveLength(1);
+  });
+
   test('gives evidence for every line', () => {
     const lines = [...brief.standing, ...brief.conclusions, ...brief.contradictions, ...brief.refresh, ...brief.blindSpots, ...brief.questions.filter(({ source }) => source !== 'bank')];
     for (const { evidence } of lines) expect(evidence.length).toBeGreaterThan(0);

@@ -80,6 +80,16 @@ describe('a meeting, from its preparation to its end', () => {
     await page.context().close();
   });
 
+  test('says whom it is with where its topic does not, here and in the list of entries', async () => {
+    await app.library.newMeeting({ vendor: 'Orrinvale', title: 'Leaving them', date: '2026-11-22', areas: ['identity'] });
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${app.url}/meetings/leaving-them`);
+    expect(await page.locator('.page-head').innerText()).toMatch(/today · with Orrinvale · Identity/);
+    await page.goto(`${app.url}/entries`);
+    expect(await page.locator('.entry-list li', { hasText: 'Leaving them' }).innerText()).toMatch(/Meeting · with Orrinvale · brief/i);
+    await page.context().close();
+  });
+
   test('survives a reload with what was typed offline', async () => {
     await app.library.newMeeting({ vendor: '', title: 'Reload', date: '2026-11-30', areas: ['identity'] });
     const { page } = await openPage(browser);

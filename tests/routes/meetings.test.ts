@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseDay } from '#app/core/day.ts';
 import { FIELD } from '#app/core/meeting.ts';
 import { useLibraries, valueOf } from './library-support.ts';
 
@@ -13,7 +14,16 @@ const FILES = {
 const jot = (text: string, answer: string, place = '', done = true) => ({ [FIELD.at + text]: place, [FIELD.answer + text]: answer, ...(done && { [FIELD.done + text]: 'on' }) });
 
 describe('a meeting', () => {
-  test('is a brief as of the day before it, with its own questions first', async () => {
+  test('is a brief of its own day that leaves out what the meeting itself added, and nothing else of that day', async () => {
+    const { library } = await libraryOf({ ...FILES, 'meetings/talk.md': FILES['meetings/talk.md'].replace('vendor:', 'verdict: hold\nvendor:'), 'deep-dives/debugged.md': '---\ntitle: Lag, debugged\ndate: 2026-10-30\nareas: [kafka]\ndepth: debugged\nminutes: 45\n---\n' });
+    const { brief } = valueOf(await library.meeting('talk', {}));
+    expect(brief.asOf).toBe(parseDay('2026-10-30'));
+    const [kafka] = brief.standing;
+    expect(kafka).toMatchObject({ firstHand: { entry: 'debugged', depth: 'debugged' }, secondHand: { entry: 'lag' }, verdict: null });
+    expect(kafka!.sentences[1]).toContain('debugged today (Lag, debugged)');
+  });
+
+  test('has its own questions first in its brief', async () => {
     const { library } = await libraryOf(FILES);
     const page = valueOf(await library.meeting('talk', { minutes: '30' }));
     expect(page.brief).toMatchObject({ minutes: 30, vendor: 'Relayhill', areas: [{ id: 'kafka' }] });
