@@ -16,9 +16,17 @@ export function SharedTable({ shown }: { shown: Shown }) {
             No.
           </th>
           <th scope="col">Area</th>
-          <th scope="col">Ring</th>
-          <th scope="col">Moved</th>
-          {tellsFreshness && <th scope="col">Freshness</th>}
+          <th scope="col" className="ring-word">
+            Ring
+          </th>
+          <th scope="col" className="movement-cell">
+            Moved
+          </th>
+          {tellsFreshness && (
+            <th scope="col" className="freshness-cell">
+              Freshness
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
