@@ -16,7 +16,7 @@ export interface Diagnostic {
   message: string;
   /** How to mend it, in one sentence. */
   hint: string;
-  /** For a link to a name that nothing has: the name. */
+  /** What is named and is not there: the name. */
   name?: string;
 }
 

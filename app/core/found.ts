@@ -36,6 +36,10 @@ export function hrefToCreate(title: string): string {
   return `/new?title=${encodeURIComponent(title)}`;
 }
 
+export function hrefToCreateArea(title: string): string {
+  return `/new/area?title=${encodeURIComponent(title)}`;
+}
+
 /** The line of an entry's page that says of a contact. */
 export function hrefOfContact({ entry, line }: { entry: string; line: number }): string {
   return `${hrefOf({ id: entry, isArea: false })}#line-${line}`;

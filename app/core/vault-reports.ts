@@ -18,7 +18,12 @@ export function unknownArea(ref: string, file: string, line: number, names: Name
     elsewhere.state === 'found'
       ? `“${ref}” is an entry (${elsewhere.target.path}), not an area, so this is counted for nothing.`
       : `There is no area “${ref}”, so this is counted for nothing.`;
-  return { ...place, code: 'unknown-area', message, hint: howToName(ref) };
+  return { ...place, code: 'unknown-area', message, hint: howToName(ref), ...(elsewhere.state === 'missing' && missingName(ref)) };
+}
+
+/** The name that an area could be made with. */
+function missingName(ref: string): { name?: string } {
+  return ref.includes(',') || slugOf(ref) === '' ? {} : { name: ref.trim() };
 }
 
 function howToName(ref: string): string {
@@ -86,7 +91,8 @@ export function reportParents(areas: readonly Area[], names: Names<Named>): Diag
     const found = area.parent === null ? null : names.resolveArea(area.parent);
     if (found?.state === 'found') parents.set(area.id, found.target.id);
     if (!found || found.state === 'found') return [];
-    return [report(area, 'unknown-parent', `Its parent “${area.parent}” is not an area.`, howToName(area.parent!))];
+    const unmade = names.resolve(area.parent!).state === 'missing' && missingName(area.parent!);
+    return [{ ...report(area, 'unknown-parent', `Its parent “${area.parent}” is not an area.`, howToName(area.parent!)), ...unmade }];
   });
   const circular = areas.filter(({ id }) => isAboveItself(id, parents));
   return [

@@ -7,6 +7,7 @@ import type { Edition } from '#app/core/edition.ts';
 import { byUrgency, type Diagnostic } from '#app/core/diagnostic.ts';
 import type { FoundQuestion } from '#app/core/found.ts';
 import { listEvidence, listFreshness, rowOf, type EvidenceView, type FreshnessRow, type FreshnessView } from '#app/core/freshness-view.ts';
+import { listProblems, type ListedProblem } from '#app/core/problem-list.ts';
 import type { RadarQuestion } from '#app/core/radar.ts';
 import { drawTrajectory, type TrajectoryView } from '#app/core/radar-trajectory.ts';
 import { drawRadar, type RadarView } from '#app/core/radar-view.ts';
@@ -56,6 +57,8 @@ export interface Views {
   entry(id: string): Promise<Result<EntryPage>>;
   /** Everything in the vault that wants mending, the most urgent first. */
   check(): Promise<Diagnostic[]>;
+  /** The same, each with the page that mends it. */
+  problems(): Promise<ListedProblem[]>;
   /** Builds the index anew from the files. */
   reindex(): Promise<SyncReport>;
 }
@@ -120,6 +123,7 @@ export function createViews(reader: Reader, editions: () => Edition[], bank: () 
       return (await showEntry(reader, id)) ?? fail(await unknown(reader, 'entry', id));
     },
     check,
+    problems: async () => listProblems(await check(), (await vaultNow()).names),
     reindex: () => index.rebuild(),
   };
 }

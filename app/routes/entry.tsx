@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { hrefOf } from '#app/core/found.ts';
 import { Backlinks } from '#app/ui/backlinks.tsx';
 import { DecisionStanding } from '#app/ui/decisions/decision-standing.tsx';
 import { SupersedeForms } from '#app/ui/decisions/supersede-form.tsx';
 import { CitationBox } from '#app/ui/reading/citation.tsx';
 import { EntryFacts } from '#app/ui/entry-facts.tsx';
+import { MakeLink } from '#app/ui/make-link.tsx';
 import { SubjectActions } from '#app/ui/subject-actions.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { Rich } from '#app/ui/rich.tsx';
@@ -37,7 +39,10 @@ export default function Entry() {
             <ul className="plain">
               {diagnostics.map((d) => (
                 <li key={`${d.line}:${d.code}`}>
-                  <span className="soft number">Line {d.line}.</span> {d.message} {d.hint}
+                  <Link to={`${hrefOf({ id: entry.id, isArea: false })}/edit`} className="number">
+                    Line {d.line}
+                  </Link>
+                  . {d.message} {d.hint} <MakeLink problem={d} />
                 </li>
               ))}
             </ul>

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import type { Diagnostic } from '#app/core/diagnostic.ts';
-import { hrefToCreate } from '#app/core/found.ts';
+import type { ListedProblem } from '#app/core/problem-list.ts';
 import { count } from '#app/core/words.ts';
+import { MakeLink } from '#app/ui/make-link.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Problems · Whetstone' }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { diagnostics: await context.library.check() };
+  return { diagnostics: await context.library.problems() };
 }
 
 const GROUPS = [
@@ -23,7 +23,7 @@ export default function Problems() {
       <header className="page-head">
         <h1>Problems</h1>
         <p className="soft">
-          {diagnostics.length === 0 ? 'Everything in the vault reads as written.' : `${count(diagnostics.length, 'place')} in the vault want a look. Whetstone changes none of them by itself.`}
+          {diagnostics.length === 0 ? 'Everything in the vault reads as written.' : `${count(diagnostics.length, 'place')} in the vault ${diagnostics.length === 1 ? 'wants' : 'want'} a look. Whetstone changes none of them by itself.`}
         </p>
       </header>
       {GROUPS.map(([severity, title]) => {
@@ -41,7 +41,7 @@ export default function Problems() {
   );
 }
 
-function ProblemTable({ diagnostics, label }: { diagnostics: Diagnostic[]; label: string }) {
+function ProblemTable({ diagnostics, label }: { diagnostics: ListedProblem[]; label: string }) {
   return (
     <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>
       <table className="problem-table">
@@ -56,14 +56,12 @@ function ProblemTable({ diagnostics, label }: { diagnostics: Diagnostic[]; label
           {diagnostics.map((d, i) => (
             <tr key={`${d.file}:${d.line}:${d.code}:${i}`}>
               <td>
-                <code>
-                  {d.file}:{d.line}
-                </code>
+                <FilePlace problem={d} />
                 <span className="small soft problem-code">{d.code}</span>
               </td>
               <td>{d.message}</td>
               <td>
-                {d.hint} {d.name !== undefined && <Link to={hrefToCreate(d.name)}>Create “{d.name}”</Link>}
+                {d.hint} <MakeLink problem={d} />
               </td>
             </tr>
           ))}
@@ -71,4 +69,13 @@ function ProblemTable({ diagnostics, label }: { diagnostics: Diagnostic[]; label
       </table>
     </div>
   );
+}
+
+function FilePlace({ problem: { file, line, edit } }: { problem: ListedProblem }) {
+  const place = (
+    <code>
+      {file}:{line}
+    </code>
+  );
+  return edit === null ? place : <Link to={edit}>{place}</Link>;
 }
