@@ -3,7 +3,7 @@ import { formatDay } from '#app/core/day.ts';
 import { formOf } from '#app/core/edit/form.ts';
 import { mergeTexts, resolveHunks } from '#app/core/edit/merge.ts';
 import { encodeText, readSubmission, type Submission } from '#app/core/edit/submission.ts';
-import { freshId, startFrom } from '#app/core/edit/templates.ts';
+import { freshId, saysNothing, startFrom } from '#app/core/edit/templates.ts';
 import { splitBody } from '#app/core/edit/body.ts';
 import { FOLDER_OF, KINDS } from '#app/core/entry.ts';
 import { roleOf } from '#app/core/read-file.ts';
@@ -75,7 +75,8 @@ async function save(desk: Desk, values: Readonly<Record<string, string>>): Promi
   const wanted = wantedText(submission);
   if ('state' in wanted) return succeed(wanted);
   if (!wanted.ok) return wanted;
-  const { path, kind } = submission;
+  const { path, kind, base } = submission;
+  if (path === null && saysNothing(wanted.value, base)) return fail(NOTHING_SAID);
   if (path !== null && roleOf(path) !== (kind === 'area' ? 'area' : 'entry')) return fail(noSubject(path, kind));
   const saved = await desk.write(async (read) => (path === null ? planNew(desk, submission, wanted.value, read) : planEdit(path, read(path), submission, wanted.value)));
   if (!saved.ok || saved.value.state !== 'saved') return saved;
@@ -149,6 +150,8 @@ function isSubjectKind(kind: string): kind is SubjectKind {
 }
 
 const NO_FORM: Problem = { code: 'bad-choice', message: 'This is not what a form of Whetstone sends, so nothing was saved.', hint: 'Open the page again; what you typed is offered there as a draft.' };
+
+const NOTHING_SAID: Problem = { code: 'empty', message: 'There is neither a title nor any text of your own yet, so nothing was saved.', hint: 'Write one of the two; all that you filled in is still here.' };
 
 function noKind(kind: string): Problem {
   return { code: 'not-found', message: `There is no kind of entry “${kind.slice(0, 40)}”.`, hint: `Choose ${[...KINDS, 'area'].join(', ')}.` };

@@ -30,6 +30,25 @@ describe('something new', () => {
     if (saved.state === 'saved') expect(has(saved.path)).toBe(true);
   });
 
+  test.each([
+    ['note', undefined],
+    ['meeting', '---\ntitle:\n---\n## Where I stand\n'],
+    ['review', '---\ntitle: [\n---\nBegin here.\n'],
+  ])('is not written of a %s with neither a title nor a word of its own, and says so', async (kind, template) => {
+    const { library, has } = await libraryOf({ ...FILES, ...(template !== undefined && { [`templates/${kind}.md`]: template }) });
+    const untouched = fill(valueOf(await library.newForm({ kind, area: 'dns' })));
+    const { code, message, hint } = problemOf(await library.save(untouched));
+    expect(code).toBe('empty');
+    expect(`${message} ${hint}`).toBe('There is neither a title nor any text of your own yet, so nothing was saved. Write one of the two; all that you filled in is still here.');
+    expect([has('notes/2026-11-01.md'), has('meetings'), has('reviews')]).toEqual([false, false, false]);
+  });
+
+  test('needs no words where it has a title', async () => {
+    const { library, has } = await libraryOf(FILES);
+    valueOf(await library.save(fill(valueOf(await library.newForm({ kind: 'note' })), { title: 'Anycast' })));
+    expect(has('notes/anycast.md')).toBe(true);
+  });
+
   test('with a template that cannot be read is begun as a whole text', async () => {
     const { library, text } = await libraryOf({ 'templates/note.md': '---\ntitle: [\n---\nBegin here.\n' });
     const form = valueOf(await library.newForm({ kind: 'note', title: 'Mine' }));

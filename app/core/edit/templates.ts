@@ -1,5 +1,6 @@
 import { nameKey } from '../names.ts';
 import { slugOf } from '../slug.ts';
+import { splitBody } from './body.ts';
 import { editFrontMatter, sayingsOf } from './front-matter.ts';
 
 /** What a new file is to say from its start. */
@@ -24,6 +25,15 @@ export function startFrom(template: string, { title, date, areas }: Beginning): 
     ...(areas.length > 0 && isFree('areas') && { areas: [...areas] }),
   });
   return filled.ok ? filled.value : template;
+}
+
+/** Has a new file neither a title nor any words but those that its form began with? */
+export function saysNothing(text: string, base: string): boolean {
+  const said = sayingsOf(text);
+  if (!said.ok) return text === base;
+  const title = said.value['title'];
+  const body = splitBody(text).body.trim();
+  return (title === undefined || title === null || title === '') && (body === '' || body === splitBody(base).body.trim());
 }
 
 const LONGEST_ID = 80;
