@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { HostNames } from './host-names.ts';
 import { originOf, type Origin } from './origin.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -23,12 +24,12 @@ export interface Refusal {
  * something must come from a page of this server, and no body is longer than a person sends. Null
  * where all is well.
  */
-export function refusalOf(request: IncomingMessage, { secure }: Origin, hosts: ReadonlySet<string>): Refusal | null {
+export function refusalOf(request: IncomingMessage, { secure }: Origin, hosts: HostNames): Refusal | null {
   const { method = '', url = '', headers } = request;
   if (!KNOWN_METHODS.has(method) || !isReadablePath(url)) return { status: 400, why: 'This is not a request that Whetstone understands.' };
-  const host = headers.host?.toLowerCase() ?? '';
+  const host = headers.host ?? '';
   if (!hosts.has(host)) {
-    return { status: 421, why: `This server does not go by the name “${host.slice(0, 80)}”. Use ${[...hosts][0]}, or start it with --public-url.` };
+    return { status: 421, why: `This server does not go by the name “${host.slice(0, 80)}”. Use ${hosts.first()}, or start it with --public-url.` };
   }
   if (!SAFE_METHODS.has(method) && !isFromHere(request, host, secure)) {
     return { status: 403, why: 'Another site sent this request, so it was not carried out.' };

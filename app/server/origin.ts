@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { isListed, plainAddress } from './addresses.ts';
+import type { HostNames } from './host-names.ts';
 
 /** Where a request came from, as far as it can be known. */
 export interface Origin {
@@ -14,21 +15,23 @@ const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwa
 export interface Trust {
   proxies: BlockList;
   secureHosts: ReadonlySet<string>;
+  names: HostNames;
 }
 
 /**
  * Believes what a proxy says of a request when it comes from an address that is trusted to be one,
- * and forgets it otherwise: what stands in the headers after this can be relied upon.
+ * and forgets it otherwise: what stands in the headers after this can be relied upon, and a name of this
+ * server stands there in its one spelling.
  */
-export function findOrigin({ headers, socket }: IncomingMessage, { proxies, secureHosts }: Trust): Origin {
+export function findOrigin({ headers, socket }: IncomingMessage, { proxies, secureHosts, names }: Trust): Origin {
   const sender = plainAddress(socket.remoteAddress);
   const isForwarded = FORWARDING.some((name) => headers[name] !== undefined);
   const said = isForwarded && isListed(proxies, sender) ? { ...headers } : null;
   if (isForwarded) for (const name of FORWARDING) Reflect.deleteProperty(headers, name);
   const host = said && lastIn(said['x-forwarded-host']);
-  if (host) headers.host = host;
+  headers.host = names.canonical(host ?? headers.host ?? '');
   const proto = said && lastIn(said['x-forwarded-proto']);
-  const secure = proto ? proto === 'https' : secureHosts.size > 0 && secureHosts.has(headers.host?.toLowerCase() ?? '');
+  const secure = proto ? proto === 'https' : secureHosts.size > 0 && secureHosts.has(headers.host);
   // Express believes this one, and so do addresses made from the request.
   if (secure) headers['x-forwarded-proto'] = 'https';
   return { address: said ? clientIn(listOf(said['x-forwarded-for']), proxies, sender) : sender, secure };

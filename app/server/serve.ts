@@ -9,9 +9,10 @@ import { pathToFileURL } from 'node:url';
 import type { Door } from '#app/library/door.server.ts';
 import type { Library } from '#app/library.server.ts';
 import { projectRoot } from '#app/adapters/project-root.server.ts';
-import { inUrl, isWildcard, ownAddresses } from './addresses.ts';
+import { inUrl, isWildcard, ownAddresses, plainAddress } from './addresses.ts';
 import { nonceOf, protect, refusalOf, refuse } from './guard.ts';
 import { tellHealth } from './health.ts';
+import { HostNames } from './host-names.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { LivePages } from './live.ts';
 import { findOrigin, keepOrigin } from './origin.ts';
@@ -47,15 +48,14 @@ const DRAIN_LOOK_MS = 50;
 /** Serves a library until closed. Rejects with EADDRINUSE where no port is to be had. */
 export async function startServer(options: ServeOptions): Promise<Running> {
   const { library, host, port, strictPort, publicUrls = [] } = options;
-  const hosts = new Set<string>();
+  const names = new HostNames();
   const live = new LivePages(() => library.revision());
-  const server = createServer(await createListener(options, live, hosts));
+  const server = createServer(await createListener(options, live, names));
   const bound = await listen(server, host, port, strictPort ? 1 : PORTS_TO_TRY);
   const reached = isWildcard(host) ? '127.0.0.1' : host;
-  for (const url of publicUrls) hosts.add(url.host);
+  for (const url of publicUrls) names.add(url);
   for (const name of new Set([reached, 'localhost', '127.0.0.1', '::1', ...(isWildcard(host) ? ownAddresses() : [])])) {
-    hosts.add(`${inUrl(name)}:${bound}`);
-    if (bound === 80) hosts.add(inUrl(name));
+    names.add(new URL(`http://${inUrl(plainAddress(name))}:${bound}`));
   }
   const unfollow = await library.follow(() => live.announce());
   return {
@@ -69,15 +69,15 @@ export async function startServer(options: ServeOptions): Promise<Running> {
 }
 
 /** Refuses what is not for this server, answers what is below `/s/`, and leaves the rest to the app of the owner. */
-async function createListener(options: ServeOptions, live: LivePages, hosts: ReadonlySet<string>): Promise<RequestListener> {
+async function createListener(options: ServeOptions, live: LivePages, names: HostNames): Promise<RequestListener> {
   const { library, publicUrls = [], proxies = new BlockList() } = options;
   const limits = createLimits(Date.now);
-  const trust = { proxies, secureHosts: new Set(publicUrls.filter(({ protocol }) => protocol === 'https:').map(({ host }) => host)) };
+  const trust = { proxies, secureHosts: new Set(publicUrls.filter(({ protocol }) => protocol === 'https:').map(({ host }) => host)), names };
   const shares = answerShares(library, limits.share);
   const app = await createApp(options, live, limits);
   return (request, response) => {
     const origin = findOrigin(request, trust);
-    const refusal = refusalOf(request, origin, hosts);
+    const refusal = refusalOf(request, origin, names);
     if (refusal) {
       refuse(response, refusal);
     } else if (request.url?.startsWith('/s/')) {

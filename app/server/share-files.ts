@@ -36,17 +36,33 @@ interface Drawn {
   made: Map<string, SentFile>;
 }
 
-/** What was drawn of a share is kept as long as its content is: the same object is the same share. */
+/** Addresses that a share is kept drawn for: it names its own in its pages. One has a few at a time, and what is drawn for one takes megabytes. */
+const MOST_BASES = 8;
+
+/** What was drawn of a share is kept as long as its content is, for the addresses it was asked for at of late: the same object is the same share. */
 export function keepShareFiles(draw: (content: ShareContent, base: string) => Site, { isOpen }: { isOpen: boolean }): ShareFiles {
   const drawn = new WeakMap<ShareContent, Map<string, Drawn>>();
+  const keptOf = (content: ShareContent, base: string): Drawn | undefined => {
+    const byBase = drawn.get(content);
+    const kept = byBase?.get(base);
+    // The one asked for last stands last.
+    if (kept && byBase!.size > 1) {
+      byBase!.delete(base);
+      byBase!.set(base, kept);
+    }
+    return kept;
+  };
   const drawnOf = (content: ShareContent, base: string): Drawn => {
+    const kept = keptOf(content, base);
+    if (kept) return kept;
     const byBase = drawn.get(content) ?? new Map<string, Drawn>();
-    const known = byBase.get(base) ?? { site: draw(content, base), making: new Map(), made: new Map() };
-    drawn.set(content, byBase.set(base, known));
-    return known;
+    const fresh: Drawn = { site: draw(content, base), making: new Map(), made: new Map() };
+    drawn.set(content, byBase.set(base, fresh));
+    if (byBase.size > MOST_BASES) byBase.delete(byBase.keys().next().value!);
+    return fresh;
   };
   return {
-    known: (content, base, path) => drawn.get(content)?.get(base)?.made.get(path) ?? null,
+    known: (content, base, path) => keptOf(content, base)?.made.get(path) ?? null,
     async file(content, base, path) {
       const { site, making, made } = drawnOf(content, base);
       const known = making.get(path);
