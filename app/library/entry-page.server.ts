@@ -1,9 +1,9 @@
 import type { Diagnostic } from '#app/core/diagnostic.ts';
 import type { Day } from '#app/core/day.ts';
-import type { Entry } from '#app/core/entry.ts';
-import type { Backlink } from '#app/core/found.ts';
+import { RELATION_WORDS, RELATIONS, type Entry, type EntryLink, type Kind } from '#app/core/entry.ts';
+import { hrefOf, type Backlink } from '#app/core/found.ts';
 import { freshnessAt } from '#app/core/freshness.ts';
-import type { EntryHead } from '#app/core/heads.ts';
+import type { EntryHead, Head } from '#app/core/heads.ts';
 import { nameKey } from '#app/core/names.ts';
 import { basisOf, type Basis } from '#app/core/radar.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
@@ -19,6 +19,8 @@ export interface EntryPage {
   headings: { id: string; text: string; depth: number }[];
   /** `line` is the one of the front matter that names it; null where only the log does. */
   areas: { id: string; title: string; line: number | null; freshness: { F: number; basis: Basis } | null }[];
+  /** What its front matter names, relation by relation; without a page where a name leads nowhere. */
+  relations: { said: string; names: { title: string; href: string | null }[] }[];
   backlinks: Backlink[];
   /** What is wrong in this file. */
   diagnostics: Diagnostic[];
@@ -39,15 +41,36 @@ export async function showEntry(reader: Reader, name: string): Promise<Result<En
   return succeed({
     ...{ entry, today, html: page.html, headings: page.headings },
     areas: areasOf(vault, entry, head.refs, today),
-    backlinks: await backlinksOf(reader, { ...head, aliases: [] }, (link) => standsElsewhere(link, head, vault)),
+    relations: relationsOf(vault, entry, head),
+    backlinks: await backlinksOf(reader, { ...head, aliases: [] }, (link) => isToldElsewhere(link, head, vault)),
     diagnostics: diagnostics.filter((d) => d.file === entry.path),
   });
 }
 
-/** A decision begins with the decisions that took its place, and a reading says what it informs. */
-function standsElsewhere({ form, file }: StoredLink, to: EntryHead, vault: Vault): boolean {
-  const from = vault.names.byPath.get(file);
-  return (form === 'cites' && to.kind === 'reading') || (form === 'supersedes' && to.kind === 'review' && from?.isArea === false && from.kind === 'review');
+/** A decision begins with the decisions that took its place. */
+function isStanding(form: EntryLink['form'], from: Head | undefined, to: Head | undefined): boolean {
+  return form === 'supersedes' && isOfKind(from, 'review') && isOfKind(to, 'review');
+}
+
+function isOfKind(head: Head | undefined, kind: Kind): boolean {
+  return head?.isArea === false && head.kind === kind;
+}
+
+/** A decision, and a reading with what it informs, say elsewhere on their pages what names them so. */
+function isToldElsewhere({ form, file }: StoredLink, to: EntryHead, { names }: Vault): boolean {
+  return (form === 'cites' && to.kind === 'reading') || isStanding(form, names.byPath.get(file), to);
+}
+
+/** What its front matter names; likewise without what its page says elsewhere. */
+function relationsOf(vault: Vault, { kind, relations }: Entry, head: EntryHead): EntryPage['relations'] {
+  return RELATIONS.filter((relation) => relation !== 'informs' || kind !== 'reading').flatMap((relation) => {
+    const names = relations[relation].flatMap((ref): { title: string; href: string | null }[] => {
+      const found = vault.names.resolve(ref);
+      if (found.state !== 'found') return [{ title: ref, href: null }];
+      return isStanding(relation, head, found.target) ? [] : [{ title: found.target.title, href: hrefOf(found.target) }];
+    });
+    return names.length > 0 ? [{ said: RELATION_WORDS[relation], names }] : [];
+  });
 }
 
 function areasOf(vault: Vault, { mentions }: Entry, refs: readonly string[], today: Day): EntryPage['areas'] {

@@ -19,7 +19,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function Entry() {
-  const { entry, areas, html, headings, backlinks, diagnostics, today, citation, decision } = useLoaderData<typeof loader>();
+  const { entry, areas, relations, html, headings, backlinks, diagnostics, today, citation, decision } = useLoaderData<typeof loader>();
   return (
     <div className="wide entry-split">
       <article>
@@ -52,7 +52,7 @@ export default function Entry() {
         {citation && <CitationBox citation={citation} />}
       </article>
       <aside className="entry-side">
-        <EntryFacts entry={entry} areas={areas} today={today} />
+        <EntryFacts entry={entry} areas={areas} relations={relations} today={today} />
         {headings.length > 2 && (
           <nav aria-label="On this page">
             <h2>On this page</h2>

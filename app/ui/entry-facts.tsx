@@ -17,8 +17,14 @@ export interface NamedArea {
   freshness: (Pick<Freshness, 'F'> & { basis: Basis }) | null;
 }
 
+/** What an entry does to others, and these. */
+interface Named {
+  said: string;
+  names: { title: string; href: string | null }[];
+}
+
 /** What the front matter says, in words. */
-export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: NamedArea[]; today: Day }) {
+export function EntryFacts({ entry, areas, relations, today }: { entry: Entry; areas: NamedArea[]; relations: Named[]; today: Day }) {
   const { source } = entry;
   const last = Math.max(...entry.log.map((line) => line.day));
   return (
@@ -62,6 +68,15 @@ export function EntryFacts({ entry, areas, today }: { entry: Entry; areas: Named
       )}
       <WebFact name="Address" address={entry.url ?? source?.url ?? null} />
       <WebFact name="Repository" address={entry.repo} />
+      {relations.map(({ said, names }) => (
+        <Fact key={said} name={said}>
+          <ul className="plain">
+            {names.map(({ title, href }, i) => (
+              <li key={i}>{href === null ? title : <Link to={href}>{title}</Link>}</li>
+            ))}
+          </ul>
+        </Fact>
+      ))}
       {entry.tags.length > 0 && <Fact name="Tags">{entry.tags.join(', ')}</Fact>}
       <Fact name="Visibility">{entry.visibility}</Fact>
       <Fact name="File">

@@ -100,6 +100,11 @@ describe('an entry', () => {
       ['Later', ['Rests on this', 'Answers this'], ['Split horizon']],
       ['A paper', ['Feeds this'], []],
     ]);
+    expect(valueOf(await library.entry('later')).relations).toEqual([
+      { said: 'Rests on', names: [{ title: 'Packet drops', href: '/entries/drops' }, { title: 'Split horizon', href: '/entries/split-horizon' }] },
+      { said: 'Answers', names: [{ title: 'Split horizon', href: '/entries/split-horizon' }, { title: 'who-knows', href: null }] },
+    ]);
+    expect(valueOf(await library.entry('paper')).relations).toEqual([]);
     expect(valueOf(await library.area('ebpf', {})).backlinks.map(({ title, said }) => [title, said])).toEqual([['Split horizon', []], ['A paper', ['Feeds this']]]);
     expect((await library.check()).map((d) => `${d.file}:${d.line} ${d.code} ${d.message}`)).toEqual(['notes/later.md:7 missing-link answers: who-knows leads nowhere.']);
   });
@@ -112,6 +117,7 @@ describe('an entry', () => {
       'notes/doubt.md': '---\ntitle: Doubt\nrelations: { supersedes: [old] }\n---\n',
     });
     expect(valueOf(await library.entry('old')).backlinks.map(({ title, said }) => [title, said])).toEqual([['Doubt', ['Supersedes this']], ['Newer', ['Rests on this']]]);
+    expect(valueOf(await library.entry('newer')).relations.map(({ said }) => said)).toEqual(['Rests on']);
     expect((await library.decision('old'))!.supersededBy.map(({ title }) => title)).toEqual(['New', 'Newer']);
   });
 
