@@ -2,7 +2,7 @@ import type { BriefEvidence, BriefPieces, BriefStanding, LastContact } from './b
 import type { Day } from './day.ts';
 import { isFirstHand } from './depth.ts';
 import type { Contact } from './entry.ts';
-import { freshnessAt } from './freshness.ts';
+import { freshnessAt, sayF } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { STORY_WORDS, type Gap } from './question-gaps.ts';
 import { basisOf } from './radar.ts';
@@ -68,7 +68,7 @@ function gapsOf({ lessons, scope }: BriefPieces, { contacts, area }: AreaLedger,
 function sayFreshness({ freshness, firstHand, secondHand }: Standing, asOf: Day): string {
   if (!firstHand && !secondHand) return 'You have no contact with it on record.';
   const forecast = freshness.staleOn === null ? sayStale(freshness, asOf) : `goes stale ${sayWhen(freshness.staleOn, asOf)}, ${sayBetween(freshness.staleBand, asOf)}`;
-  return `Freshness ${freshness.F.toFixed(2)}, ${freshness.basis}: ${forecast.charAt(0).toLowerCase()}${forecast.slice(1)}.`;
+  return `Freshness ${sayF(freshness.F)}, ${freshness.basis}: ${forecast.charAt(0).toLowerCase()}${forecast.slice(1)}.`;
 }
 
 function sayHands({ firstHand, secondHand }: Standing, asOf: Day): string {

@@ -4,6 +4,7 @@ import { formatDay, type Day } from './day.ts';
 import type { Report } from './diagnostic.ts';
 import { cellsOf, headingOfRows, ROWS_HEADING, rowsIn, writeCell } from './edition-rows.ts';
 import * as fields from './fields.ts';
+import { hundredthsOf, sayF } from './freshness.ts';
 import { readField, readFrontMatter, type Field } from './front-matter.ts';
 import { nameKey } from './names.ts';
 import { readOutline } from './markdown/read-outline.ts';
@@ -47,7 +48,7 @@ const lens: Field<Lens> = { schema: z.string().transform((text) => text.trim() a
 export function freezeBlips({ blips, quadrants, rings }: Pick<RadarView, 'blips' | 'quadrants' | 'rings'>): FrozenBlip[] {
   return blips.map(({ area, title, quadrant, ring, movement, F, basis }) => ({
     ...{ area, title, movement, basis },
-    F: Math.round(F * 100) / 100,
+    F: hundredthsOf(F),
     quadrant: quadrants[quadrant]!.id,
     ring: rings[ring]!.id,
   }));
@@ -56,7 +57,7 @@ export function freezeBlips({ blips, quadrants, rings }: Pick<RadarView, 'blips'
 /** An edition as its file: notes for people, and a table that reads back. */
 export function writeEdition({ title, asOf, lens, published, notes, blips }: Omit<Edition, 'name'>): string {
   const front = [`title: ${JSON.stringify(title)}`, `asOf: ${formatDay(asOf)}`, `lens: ${lens}`, ...(published === null ? [] : [`published: ${formatDay(published)}`])];
-  const rows = blips.map((blip) => [blip.title, blip.area, blip.quadrant, blip.ring, blip.movement, `${blip.F.toFixed(2)} ${blip.basis}`].map(writeCell));
+  const rows = blips.map((blip) => [blip.title, blip.area, blip.quadrant, blip.ring, blip.movement, `${sayF(blip.F)} ${blip.basis}`].map(writeCell));
   const table = [COLUMNS, COLUMNS.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const said = notes.trim();
   return `---\n${front.join('\n')}\n---\n${said === '' ? '' : `${said}\n\n`}## ${ROWS_HEADING}\n\n${table.join('\n')}\n`;

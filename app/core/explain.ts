@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Day } from './day.ts';
 import { crossingAt } from './forecast.ts';
+import { sayF } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { contactRing, isAdoptOnTrust, verdictAt, type RadarQuestion } from './radar.ts';
 import { standingAt } from './standing.ts';
@@ -22,7 +23,7 @@ function explainRecommendation(area: AreaLedger, asOf: Day): Explanation {
   const statement = verdictAt(area, asOf);
   const F = freshnessOf(evidenceAt(area.timeline, asOf));
   if (!statement) {
-    const why = F >= 0.5 ? `No verdict yet. Freshness is ${say(F)}, so it shows as trial.` : `No verdict yet. Freshness is ${say(F)}, below 0.50, so it shows as assess.`;
+    const why = F >= 0.5 ? `No verdict yet. Freshness is ${sayF(F)}, so it shows as trial.` : `No verdict yet. Freshness is ${sayF(F)}, below 0.50, so it shows as assess.`;
     return { why, entry: null };
   }
   const said = `You said ${statement.verdict} on ${sayDay(statement.day)}`;

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { tellDeed } from './deed.ts';
-import { freshnessAt } from './freshness.ts';
+import { freshnessAt, sayF } from './freshness.ts';
 import type { AreaLedger } from './ledger.ts';
 import { lastContacts } from './radar-evidence.ts';
 import { basisOf, isAdoptOnTrust, isRetired, verdictAt, type Basis, type RadarQuestion, type Reading } from './radar.ts';
@@ -62,7 +62,7 @@ function whyHere({ ledger, A, ring, before }: Reading, { asOf, compare, lens }: 
   }
   if (statement) return `you had said ${statement.verdict} on ${sayDay(statement.day)}, and first had it in your own hands on ${sayDay(ledger.firstHandSince!)}`;
   if (before === null) return deed ? `you were ${deed.doing}, last on ${sayDay(deed.day)}` : '';
-  const F = (A / (1 + A)).toFixed(2);
+  const F = sayF(A / (1 + A));
   return ring > before ? `no verdict, and ${sinceStale(ledger, asOf)}` : `no verdict yet, and freshness rose to ${F}${deed ? ` by ${deed.doing}` : ''}`;
 }
 

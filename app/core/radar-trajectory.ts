@@ -1,13 +1,14 @@
-import { ringAt, type RadarQuestion } from './radar.ts';
+import { isRetired, ringAt, type RadarQuestion } from './radar.ts';
 import { periodsOf } from './radar-steps.ts';
 import type { Day } from './day.ts';
 import { drawRadar, type RadarView, type RetiredArea } from './radar-view.ts';
+import { evidenceAt } from './timeline.ts';
 import type { Vault } from './vault.ts';
 
 /** An area through time. */
 export interface Trajectory {
   area: RetiredArea;
-  /** Its ring at the end of each period; null before it was on the radar. */
+  /** Its ring at the end of each period; null before it was on the radar, and while it is retired from it. */
   rings: (number | null)[];
   /** Times it went to another ring. */
   moves: number;
@@ -32,7 +33,7 @@ export function drawTrajectory(vault: Vault, question: RadarQuestion): Trajector
   const periods = periodsOf([first, question.asOf]);
   const lines = [...radar.blips, ...radar.retired].map((area): Trajectory => {
     const ledger = vault.byArea.get(area.area)!;
-    const rings = periods.map(({ day }) => ringAt(ledger, day, question.lens, vault.config));
+    const rings = periods.map(({ day }) => (isRetired(ledger, evidenceAt(ledger.timeline, day), day) ? null : ringAt(ledger, day, question.lens, vault.config)));
     return { area, rings, ...countMoves(rings) };
   });
   return { radar, periods, lines };

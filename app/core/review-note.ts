@@ -5,6 +5,7 @@ import { editFrontMatter, sayingsOf } from './edit/front-matter.ts';
 import { commonEnd } from './edit/lines.ts';
 import { isList, isMapping, type FrontValue, type Said } from './edit/write-yaml.ts';
 import type { Verdict } from './entry.ts';
+import { sayF } from './freshness.ts';
 import { succeed, type Result } from './result.ts';
 import type { ReviewedArea, ReviewView } from './review-view.ts';
 import { sayDay, sayStale } from './words.ts';
@@ -32,8 +33,8 @@ function begin({ note, asOf, staleNow, staleBefore, verdicts }: ReviewView, { de
     ...['---', `title: ${note.title}`, `date: ${formatDay(asOf)}`, 'tags: [review]', '---'],
     ...section('What went stale', stale.join('\n') || 'Nothing.'),
     ...(weak.length > 0 ? section('Verdicts to look at again', weak.join('\n')) : []),
-    ...section('What I decided', tidy(decided) || 'Nothing new.'),
-    ...section('What I do next', tidy(next) || 'I go on as I do.'),
+    ...(tidy(decided) ? section('What I decided', tidy(decided)) : []),
+    ...(tidy(next) ? section('What I do next', tidy(next)) : []),
     '',
   ].join('\n');
 }
@@ -54,7 +55,7 @@ function section(heading: string, text: string): string[] {
 }
 
 function sayArea(row: ReviewedArea, asOf: number): string {
-  return `- [[${row.area}]]: freshness ${row.F.toFixed(2)}. ${sayStale(row, asOf)}`;
+  return `- [[${row.area}]]: freshness ${sayF(row.F)}. ${sayStale(row, asOf)}`;
 }
 
 /** Verdicts go with the areas that the file names; what it says of them already stays. */

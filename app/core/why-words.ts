@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Day } from './day.ts';
 import type { Crossing } from './forecast.ts';
+import { sayF } from './freshness.ts';
 import { RING_IDS } from './radar.ts';
 import type { Aim, Goal, RecommendationIf, Way, WhatIf } from './what-if.ts';
 import { sayAbout, sayBand, sayDay, sayMinutes, sayWhen } from './words.ts';
@@ -39,8 +40,8 @@ function sayGoal(goal: Goal, rings: readonly string[]): string {
 
 function sayWay({ depth, minutes, F, A, until }: Way, { border }: Aim, asOf: Day, when: string): string {
   if (minutes !== null) return `${sayMinutes(minutes)} of ${DOING[depth]} ${when} is enough, ${sayUntil(until, asOf)}.`.replace(' of hands-on', ' hands-on');
-  const short = F.toFixed(2) === (border / (1 + border)).toFixed(2) ? ` (evidence ${A.toFixed(3)} of ${border})` : '';
-  return `${capitalise(DOING[depth])} is not enough: even 8 h ${when} would not lift freshness above ${F.toFixed(2)}${short}.`;
+  const short = sayF(F) === (border / (1 + border)).toFixed(2) ? ` (evidence ${A.toFixed(3)} of ${border})` : '';
+  return `${capitalise(DOING[depth])} is not enough: even 8 h ${when} would not lift freshness above ${sayF(F)}${short}.`;
 }
 
 /** `until early May 2027 (mid-April to mid-June 2027)`. */

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import type { Day } from '#app/core/day.ts';
 import { isFirstHand } from '#app/core/depth.ts';
 import { hrefOfContact } from '#app/core/found.ts';
+import { sayF } from '#app/core/freshness.ts';
 import { roundShares } from '#app/core/round-shares.ts';
 import type { TracedContact } from '#app/core/why.ts';
 import { count, sayDay, sayMinutes } from '#app/core/words.ts';
@@ -88,7 +89,7 @@ export function ContactTable({ contacts, older, A, asOf, titles, said }: Props) 
             <th scope="row">
               A, the evidence held
             </th>
-            <td>freshness is A/(1+A) = {(A / (1 + A)).toFixed(2)}</td>
+            <td>freshness is A/(1+A) = {sayF(A / (1 + A))}</td>
             <td className="right number">{A.toFixed(3)}</td>
           </tr>
         </tfoot>

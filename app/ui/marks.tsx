@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { sayF } from '#app/core/freshness.ts';
 import type { Basis } from '#app/core/radar.ts';
 import { SmallBlip } from './small-blip.tsx';
 
@@ -18,11 +19,11 @@ export function FreshnessMark({ F, basis, why, bare = false }: FreshnessProps) {
       <SmallBlip basis={basis} />
       {why ? (
         <Link className="number" to={why}>
-          {F.toFixed(2)}
+          {sayF(F)}
           <span className="hidden-visually">: why</span>
         </Link>
       ) : (
-        <span className="number">{F.toFixed(2)}</span>
+        <span className="number">{sayF(F)}</span>
       )}
       {!bare && (
         <svg className="freshness-bar" viewBox="0 0 60 12" width="48" height="12" preserveAspectRatio="none" aria-hidden="true">

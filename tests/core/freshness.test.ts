@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEPTHS, isFirstHand, type Depth } from '#app/core/depth.ts';
-import { freshnessAt, momentOfTarget } from '#app/core/freshness.ts';
+import { freshnessAt, hundredthsOf, momentOfTarget, sayF } from '#app/core/freshness.ts';
 import { sharesAt } from '#app/core/shares.ts';
 import { compileTimeline, evidenceAt, type Evidence } from '#app/core/timeline.ts';
 import reference from '../fixtures/freshness-vectors.json' with { type: 'json' };
@@ -159,5 +159,20 @@ describe('the stale date', () => {
     const found = freshnessAt(compileTimeline([{ day: 0, depth: 'built', minutes: 120 }]), 0);
     expect(found.staleOn).toBe(77);
     expect(found.staleBand).toEqual([52, 103]);
+  });
+});
+
+describe('freshness in words', () => {
+  test.each([
+    [0, '0.00'],
+    [0.085, '0.09'],
+    [0.494, '0.49'],
+    [0.4999, '0.49'],
+    [0.5, '0.50'],
+    [0.5049, '0.50'],
+    [0.675, '0.68'],
+  ])('%f is told as %s: to the nearest hundredth, and never as fresh while it is stale', (F, said) => {
+    expect(sayF(F)).toBe(said);
+    expect(hundredthsOf(F)).toBe(Number(said));
   });
 });

@@ -23,6 +23,16 @@ describe('a trajectory', () => {
     });
   });
 
+  test('has no ring for as long as an area is retired', () => {
+    const forgotten = vaultOf({
+      'areas/couchdb.md': '---\ntitle: CouchDB\nquadrant: tools\n---\n',
+      'notes/a.md': '---\ndate: 2024-02-01\nareas: [couchdb]\ndepth: read\nminutes: 5\n---\n',
+      'notes/b.md': '---\ndate: 2026-06-20\nareas: [couchdb]\ndepth: built\nminutes: 90\n---\n',
+    });
+    const [line] = drawTrajectory(forgotten, { asOf: parseDay('2026-08-01')!, lens: 'recommendation', compare: parseDay('2026-05-01')! }).lines;
+    expect(line!.rings).toEqual([2, 2, 2, 2, null, null, null, null, null, 1, 1]);
+  });
+
   test('counts how often and how far an area moved, and sorts by it', () => {
     const { lines } = draw();
     expect(lines.map(({ area, moves, inwards }) => [area.area, moves, inwards])).toEqual([['terraform', 1, 2], ['ebpf', 1, -2]]);

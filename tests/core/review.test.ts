@@ -81,8 +81,14 @@ describe('a review', () => {
     const { entry, diagnostics } = wordsOf(text);
     expect(diagnostics).toEqual([]);
     expect(entry).toMatchObject({ title: 'Review of week 47, 2026', day: ASKED, tags: ['review'], mentions: [{ ref: 'dull', verdict: 'hold' }] });
-    expect(text).toContain('## What I decided\nLet it go.\n- [ ] a list\n\n## What I do next\n');
+    expect(text).toMatch(/## What I decided\nLet it go\.\n- \[ \] a list\n$/);
     expect(wordsOf(written(null, { decided: '', next: '', verdicts: {} })).entry.mentions).toEqual([]);
+  });
+
+  test('says nothing that you have not said', () => {
+    const text = written(null, { decided: ' ', next: 'Look at eBPF.', verdicts: {} });
+    expect(text).not.toContain('What I decided');
+    expect(text).toMatch(/## What I do next\nLook at eBPF\.\n$/);
   });
 
   test.each(['\n', '\r\n'])('added to a note keeps every word of it and the ends of its lines %j', (end) => {

@@ -1,6 +1,7 @@
 import type { AreaView } from '#app/core/area-view.ts';
 import type { SharedContact } from '#app/core/freshness-view.ts';
 import { hrefOf } from '#app/core/found.ts';
+import { sayF } from '#app/core/freshness.ts';
 import { fail, succeed, type Problem } from '#app/core/result.ts';
 import { wireArea } from '#app/core/wire.ts';
 import { roundShares } from '#app/core/round-shares.ts';
@@ -52,7 +53,7 @@ function sayFreshness({ freshness, asOf }: AreaView): string[] {
   const { A, F, basis, firstHandShare, lastContact, lastFirstHand } = freshness;
   const touched = lastFirstHand === null ? 'never hands-on' : `hands-on ${sayWhen(lastFirstHand, asOf)}`;
   return [
-    `Freshness ${F.toFixed(2)}, ${basis}. ${sayStale(freshness, asOf)}.`,
+    `Freshness ${sayF(F)}, ${basis}. ${sayStale(freshness, asOf)}.`,
     `Evidence ${A.toFixed(2)}, of which first-hand ${firstHandShare.toFixed(2)}. Last contact ${lastContact === null ? 'never' : sayWhen(lastContact, asOf)}, ${touched}.`,
   ];
 }

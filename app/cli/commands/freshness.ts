@@ -2,6 +2,7 @@ import type { Day } from '#app/core/day.ts';
 import type { ForecastStep, RadarForecast } from '#app/core/forecast.ts';
 import { wireForecast } from '#app/core/forecast-wire.ts';
 import type { FreshnessRow } from '#app/core/freshness-view.ts';
+import { sayF } from '#app/core/freshness.ts';
 import { succeed, type Result } from '#app/core/result.ts';
 import { wireFreshness } from '#app/core/wire.ts';
 import { count, sayAbout, sayBand, sayDay, sayDays, sayWhen } from '#app/core/words.ts';
@@ -96,7 +97,7 @@ function print(rows: readonly FreshnessRow[], asOf: Day, call: Call): void {
 function printTable(rows: readonly FreshnessRow[], { out }: Call, more: Column[]): void {
   if (rows.length === 0) return;
   const columns: Column[] = [
-    { head: 'F', cells: rows.map(({ F }) => F.toFixed(2)), align: 'right' },
+    { head: 'F', cells: rows.map(({ F }) => sayF(F)), align: 'right' },
     { head: 'Area', cells: rows.map(({ title }) => title) },
     ...more,
   ];

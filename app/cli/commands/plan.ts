@@ -1,3 +1,4 @@
+import { sayF } from '#app/core/freshness.ts';
 import { quoteForShell } from '#app/core/plan-log.ts';
 import { wirePlan } from '#app/core/plan-wire.ts';
 import { sayChange, sayLeftOut, sayNoPicks } from '#app/core/plan-words.ts';
@@ -39,7 +40,7 @@ function print(page: PlanPage, { out }: Call): void {
   for (const { title, area, depth, minutes, gain, before, after, step, log } of picks) {
     out.say('');
     out.say(out.strong(`${title} (${area}): ${depth}, ${sayMinutes(minutes)}`));
-    out.say(`  ${wrap(`Freshness ${before.F.toFixed(2)} to ${after.F.toFixed(2)}, utility +${gain.toFixed(3)}. ${sayChange({ before, after }, asOf)}`, out.width - 2, 2)}`);
+    out.say(`  ${wrap(`Freshness ${sayF(before.F)} to ${sayF(after.F)}, utility +${gain.toFixed(3)}. ${sayChange({ before, after }, asOf)}`, out.width - 2, 2)}`);
     out.say(`  ${wrap(step.say, out.width - 2, 2)}`);
     if (step.at) out.say(out.soft(`  ${step.at.path}:${step.at.line}`));
     out.say(out.soft(`  whet log ${quoteForShell(log)}`));

@@ -1,4 +1,5 @@
 import type { EditionLine } from '#app/core/edition-pages.ts';
+import { sayF } from '#app/core/freshness.ts';
 import type { RadarChange } from '#app/core/radar-changes.ts';
 import type { Blip, RadarView, RetiredArea } from '#app/core/radar-view.ts';
 import { succeed, type Result } from '#app/core/result.ts';
@@ -97,7 +98,7 @@ function columnsOf(blips: readonly Blip[], { quadrants }: RadarView): Column[] {
     { head: 'Area', cells: blips.map(({ title }) => title) },
     { head: 'Quadrant', cells: blips.map(({ quadrant }) => quadrants[quadrant]!.title) },
     { head: 'Movement', cells: blips.map(({ movement }) => (movement === 'same' ? '' : MOVEMENT_WORDS[movement])) },
-    { head: 'Basis', cells: blips.map(({ basis, F }) => `${basis} ${F.toFixed(2)}`) },
+    { head: 'Basis', cells: blips.map(({ basis, F }) => `${basis} ${sayF(F)}`) },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { sayF } from '#app/core/freshness.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import type { ReviewedArea } from '#app/core/review-view.ts';
 import { wireReview } from '#app/core/review-wire.ts';
@@ -37,7 +38,7 @@ function print(page: ReviewPage, call: Call): void {
   out.say(wrap(sayContacts(page), out.width));
   out.say(wrap(sayWeeks(page.weeks), out.width));
   out.say(page.weeks.map(({ minutes, firstHand }) => (firstHand > 0 ? '●' : minutes > 0 ? '○' : '·')).join(''));
-  const area = (row: ReviewedArea) => `${row.title}: ${row.F.toFixed(2)}. ${sayStale(row, asOf)}`;
+  const area = (row: ReviewedArea) => `${row.title}: ${sayF(row.F)}. ${sayStale(row, asOf)}`;
   const entry = ({ title, status, lastDay }: EntryHead) => `${title}: ${status}, ${lastDay === null ? 'undated' : sayWhen(lastDay, asOf)}`;
   list(call, 'Went stale', page.staleNow.map(area), page.staleBefore.length > 0 ? `${count(page.staleBefore.length, 'area')} stale before: whet freshness` : null);
   list(call, 'Goes stale next', page.staleSoon.map(area));

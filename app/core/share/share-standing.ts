@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Edition } from '../edition.ts';
-import { freshnessAt } from '../freshness.ts';
+import { freshnessAt, hundredthsOf } from '../freshness.ts';
 import { nameKey } from '../names.ts';
 import { readRadar, RING_IDS, type Movement, type Reading } from '../radar.ts';
 import type { Vault } from '../vault.ts';
@@ -53,8 +53,8 @@ function standingOf({ ledger, F, ring, movement, basis }: Reading, { config }: V
     ...{ ring, movement },
     freshness: () => {
       const { staleOn, staleBand, staleSince } = freshnessAt(ledger.timeline, asOf);
-      // In hundredths, as an edition has it: more would tell of the minutes it was made from.
-      return { F: Math.floor(F * 100) / 100, basis, staleOn, staleBand, staleSince };
+      // As it is told everywhere: more would tell of the minutes it was made from.
+      return { F: hundredthsOf(F), basis, staleOn, staleBand, staleSince };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../day.ts';
+import { hundredthsOf } from '../freshness.ts';
 import { addressOf, areaFile, entryFile, stepFile } from './share-paths.ts';
 import type { SharedFreshness, SharedRadar } from './shared-radar.ts';
 
@@ -37,7 +38,7 @@ export function wireOfShare(shared: SharedRadar) {
 }
 
 function wireOfFreshness({ F, basis, staleOn, staleBand, staleSince }: SharedFreshness) {
-  const value = Math.round(F * 100) / 100;
+  const value = hundredthsOf(F);
   return { value, basis, staleOn: dayOrNull(staleOn), staleBand: staleBand.map(dayOrNull), staleSince: dayOrNull(staleSince) };
 }
 

@@ -3,6 +3,7 @@ import type { CurvePoint } from '#app/core/curve.ts';
 import type { Day } from '#app/core/day.ts';
 import type { RowGroup } from '#app/core/freshness-list.ts';
 import type { FreshnessRow, FreshnessView } from '#app/core/freshness-view.ts';
+import { sayF } from '#app/core/freshness.ts';
 import { count, sayDay, sayDayShort, sayStale } from '#app/core/words.ts';
 import { PRINT_PALETTE } from '../radar-palette.ts';
 import { drawingOf, Head, type Drawing } from './drawing.tsx';
@@ -51,7 +52,7 @@ function Row({ row, asOf }: { row: FreshnessRow; asOf: Day }) {
     <tr id={row.area}>
       <th scope="row">{row.title}</th>
       <td>
-        {row.F.toFixed(2)} {row.basis}
+        {sayF(row.F)} {row.basis}
       </td>
       <td>{sayStale(row, asOf)}</td>
       <td>{row.lastContact === null ? '' : sayDayShort(row.lastContact)}</td>
@@ -85,7 +86,7 @@ function Picture({ view: { asOf, groups }, title }: { view: FreshnessGroups; tit
               {cut(row.title, 34)}
             </text>
             <text x={310} y={y + 22} fontSize={14} textAnchor="end" fill={ink}>
-              {row.F.toFixed(2)}
+              {sayF(row.F)}
             </text>
             <Curve points={row.curve} asOf={asOf} y={y + 5} />
             <text x={600} y={y + 22} fontSize={13} fill={soft}>

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { sayF } from '#app/core/freshness.ts';
 import type { Blip, RadarView } from '#app/core/radar-view.ts';
 import { count, sayDay, sayDayShort, sayStale } from '#app/core/words.ts';
 import { MOVEMENT_WORDS } from '../blip-name.ts';
@@ -51,7 +52,7 @@ function Row({ blip, view }: { blip: Blip; view: RadarView }) {
       <td>{view.rings[blip.ring]!.title}</td>
       <td>{blip.movement === 'same' ? '' : MOVEMENT_WORDS[blip.movement]}</td>
       <td>
-        {blip.F.toFixed(2)} {blip.basis}
+        {sayF(blip.F)} {blip.basis}
         {isDated && <div className="soft">{sayStale(blip, view.asOf)}</div>}
       </td>
       <td>{blip.lastFirstHand === null ? '' : sayDayShort(blip.lastFirstHand)}</td>

@@ -1,3 +1,4 @@
+import { sayF } from '#app/core/freshness.ts';
 import type { PlanPick } from '#app/core/plan-view.ts';
 
 /** Freshness before and after on the scale from 0 to 1, with the border where stale begins. */
@@ -6,8 +7,8 @@ export function GainMark({ before, after }: Pick<PlanPick, 'before' | 'after'>) 
   return (
     <span className="gain-mark">
       <span className="number">
-        {before.F.toFixed(2)} <span aria-hidden="true">→</span>
-        <span className="hidden-visually">to</span> {after.F.toFixed(2)}
+        {sayF(before.F)} <span aria-hidden="true">→</span>
+        <span className="hidden-visually">to</span> {sayF(after.F)}
       </span>
       <svg viewBox="0 0 120 12" width="120" height="12" aria-hidden="true">
         <rect className="bar-ground" y="2" width="120" height="8" />

@@ -72,7 +72,7 @@ export function TrajectoryTable({ view, lines, from, order, falling, search, asO
                 {line.slice(from).map((ring, i) => (
                   <RingCell key={periods[i]!.day} ring={ring} before={i === 0 ? null : line[from + i - 1]!} short={short} title={ring === null ? '' : rings[ring]!.title} />
                 ))}
-                <td className="wide-only">{rings[area.ring]!.title}</td>
+                <td className="wide-only">{line.at(-1) === null ? 'Retired' : rings[area.ring]!.title}</td>
                 <td className="number right">{moves}</td>
                 <td className="number right">{inwards > 0 ? `+${inwards}` : String(inwards).replace('-', '−')}</td>
               </tr>

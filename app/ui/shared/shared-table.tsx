@@ -1,3 +1,4 @@
+import { sayF } from '#app/core/freshness.ts';
 import { sayStale } from '#app/core/words.ts';
 import { SmallBlip, MovementMark } from '../small-blip.tsx';
 import { areaHref, type Shown, type ShownBlip } from './shown.ts';
@@ -57,7 +58,7 @@ function Row({ blip, shown, withFreshness }: { blip: ShownBlip; shown: Shown; wi
         <td className="freshness-cell" data-sort={1 - (blip.freshness?.F ?? 0)}>
           {blip.freshness && (
             <>
-              <SmallBlip basis={blip.freshness.basis} /> <span className="number">{blip.freshness.F.toFixed(2)}</span> <span className="basis-word">{blip.freshness.basis}</span>
+              <SmallBlip basis={blip.freshness.basis} /> <span className="number">{sayF(blip.freshness.F)}</span> <span className="basis-word">{blip.freshness.basis}</span>
               <span className="stale-words small soft">{sayStale(blip.freshness, shown.asOf)}</span>
             </>
           )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDay } from '#app/core/day.ts';
+import { sayF } from '#app/core/freshness.ts';
 import { addressOf, entryFile } from '#app/core/share/share-paths.ts';
 import type { SharedBlip, SharedRadar } from '#app/core/share/shared-radar.ts';
 import { ringSpansOf } from '#app/core/share/step-changes.ts';
@@ -36,7 +37,7 @@ export function AreaPage({ shared, blip, html }: Props) {
           </Fact>
           {freshness && (
             <Fact name="Freshness">
-              <SmallBlip basis={freshness.basis} /> <span className="number">{freshness.F.toFixed(2)}</span> {freshness.basis}. {sayStale(freshness, shared.asOf)}.{' '}
+              <SmallBlip basis={freshness.basis} /> <span className="number">{sayF(freshness.F)}</span> {freshness.basis}. {sayStale(freshness, shared.asOf)}.{' '}
               <span className="small soft">Estimated from how long ago, how often and how deeply it was used first-hand; stale below 0.50.</span>
             </Fact>
           )}
