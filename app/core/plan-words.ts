@@ -24,7 +24,7 @@ export function sayLeftOut({ why, until }: LeftOut): string {
 /** Why a plan is empty. */
 export function sayNoPicks({ budget, leftOut, others }: Pick<PlanView, 'budget' | 'leftOut' | 'others'>): string {
   if (budget < SLOT) return `A plan is made of half hours, and ${sayMinutes(budget)} is less than one.`;
-  if (others.length === 0) return 'There is no area to plan for yet: an entry that names one under areas: makes it one.';
+  if (others.length === 0) return 'There is no area to plan for yet. An area is a technology you want to stay current in, in a file of its own.';
   if (leftOut.length === others.length) return 'Every area is left alone, so there is nothing to plan.';
   return 'There is nothing to gain: every area is at its target, or left alone.';
 }

@@ -42,6 +42,8 @@ export interface ReviewView {
   staleSoon: ReviewedArea[];
   /** Verdicts that their evidence no longer supports, or for long did not; the oldest first. */
   verdicts: (VerdictStanding & { title: string })[];
+  /** Has any verdict been stated by then? */
+  hasVerdicts: boolean;
   /** On the list or begun, and not touched for long; the longest first, the undated before all. */
   reading: EntryHead[];
   /** Paused, or said to be active and quiet for long. */
@@ -72,6 +74,7 @@ export function describeReview(vault: Vault, of: ReviewSpan, asOf: Day): ReviewV
     staleBefore: stale.filter((row) => !isNew(row)),
     staleSoon: rows.filter((row) => row.staleOn !== null && row.staleOn <= asOf + DAYS_OF[of]),
     verdicts: weakVerdicts(vault, asOf),
+    hasVerdicts: vault.ledger.some((ledger) => standingAt(ledger, asOf) !== null),
     reading: vault.entries.filter(({ kind, status, lastDay }) => kind === 'reading' && (status === 'reading' || status === 'to-read') && (lastDay ?? -Infinity) <= asOf - STUCK).sort(newestFirst).reverse(),
     projects: vault.entries.filter(({ kind, status, lastDay }) => kind === 'project' && (status === 'paused' || (status === 'active' && (lastDay ?? -Infinity) <= asOf - QUIET))).sort(newestFirst).reverse(),
   };

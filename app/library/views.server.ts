@@ -33,6 +33,8 @@ export interface About {
   quadrants: Quadrant[];
   /** Diagnostics that are errors or warnings. */
   problems: number;
+  /** How far the vault has come; `isMet`: some area has a contact or a verdict. */
+  held: { areas: number; entries: number; isMet: boolean };
 }
 
 export interface AreasView {
@@ -87,10 +89,11 @@ export function createViews(reader: Reader, editions: () => Edition[], bank: () 
 
   return {
     async about() {
-      const { config } = await vaultNow();
+      const { config, ledger, entries } = await vaultNow();
+      const held = { areas: ledger.length, entries: entries.length, isMet: ledger.some(({ since }) => since !== null) };
       const problems = (await check()).filter((d) => d.severity !== 'info').length;
       const { title, owner, example, quadrants } = config;
-      return { title, owner, example, quadrants, today: await dayNow(), problems };
+      return { title, owner, example, quadrants, today: await dayNow(), problems, held };
     },
     async today() {
       const vault = await vaultNow();

@@ -6,6 +6,7 @@ import { sayCorrected } from '#app/core/spelling.ts';
 import { count, sayDay } from '#app/core/words.ts';
 import { linkWith } from '#app/ui/blip-choices.ts';
 import { EntryList } from '#app/ui/entry-list.tsx';
+import { StepTo, useHeld } from '#app/ui/first-step.tsx';
 import { KIND_WORDS } from '#app/ui/kind-words.ts';
 import { MetList } from '#app/ui/why/met-list.tsx';
 import { orThrow } from '#app/ui/or-throw.ts';
@@ -22,6 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function Entries() {
   const { entries, total, page, pages, today, areas, near, asked, snippets, corrected, met } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
+  const hasNone = useHeld()?.entries === 0;
   return (
     <div className="wide">
       <header className="page-head">
@@ -58,7 +60,8 @@ export default function Entries() {
         </div>
         {total > 0 && <NearNames near={near} start="Or did you mean" />}
       </header>
-      {total === 0 && (
+      {hasNone && <StepTo lack="entry" />}
+      {total === 0 && !hasNone && (
         <div className="reading empty">
           <p>No entry fits. {asked.text ? 'Try fewer or other words; the last one may be only the beginning of a word.' : 'Try another kind or area.'}</p>
           <NearNames near={near} start="Did you mean" />

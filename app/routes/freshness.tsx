@@ -5,6 +5,7 @@ import { count, sayDay } from '#app/core/words.ts';
 import { AsOfForm } from '#app/ui/as-of-form.tsx';
 import { linkWith } from '#app/ui/blip-choices.ts';
 import { drawSparkline } from '#app/ui/curve.tsx';
+import { FirstStep } from '#app/ui/first-step.tsx';
 import { FreshnessCalendar } from '#app/ui/freshness-calendar.tsx';
 import { FRESHNESS_VIEWS, readFreshnessChoices, type FreshnessPageView } from '#app/ui/freshness-choices.ts';
 import { FreshnessFilters } from '#app/ui/freshness-filters.tsx';
@@ -68,7 +69,9 @@ export default function Freshness() {
       {shown.view === 'calendar' && <FreshnessCalendar calendar={shown.calendar} />}
       {shown.view === 'forecast' && <FreshnessForecast forecast={shown.forecast} today={today} />}
       {shown.view === 'areas' && shown.counts.areas === 0 && (
-        <p className="reading empty">Nothing had been logged by {sayDay(asOf)}. Freshness begins with the first dated contact.</p>
+        <FirstStep>
+          <p className="reading empty">Nothing had been logged by {sayDay(asOf)}. Freshness begins with the first dated contact.</p>
+        </FirstStep>
       )}
       {shown.view === 'areas' && shown.counts.areas > 0 && (
         <>

@@ -4,6 +4,7 @@ import { planHref, tidyAsk } from '#app/core/plan-ask.ts';
 import { sayNoPicks } from '#app/core/plan-words.ts';
 import { SLOT } from '#app/core/planner.ts';
 import { count, sayDay, sayMinutes } from '#app/core/words.ts';
+import { StepTo, useLack } from '#app/ui/first-step.tsx';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { LeftOutList } from '#app/ui/plan/left-out.tsx';
@@ -32,6 +33,7 @@ export default function Plan() {
   const plan = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const { asOf, budget, week, picks } = plan;
+  const lack = useLack();
   const left = Math.max(0, Math.round(week.meant - week.spent));
   return (
     <div className="wide plan">
@@ -74,12 +76,8 @@ export default function Plan() {
         </p>
       )}
       {plan.unknown.length > 0 && <p className="notice">There is no area {plan.unknown.map((area) => `“${area.slice(0, 60)}”`).join(', ')} in this vault, so the plan goes without.</p>}
-      <PlanFacts plan={plan} />
-      {picks.length === 0 && (
-        <p className="reading empty">
-          {sayNoPicks(plan)}
-        </p>
-      )}
+      {lack !== 'area' && <PlanFacts plan={plan} />}
+      {picks.length === 0 && (lack === 'area' ? <StepTo lack={lack} /> : <p className="reading empty">{sayNoPicks(plan)}</p>)}
       <div className="plan-split">
         <ol className="plain picks" aria-label={count(picks.length, 'area')}>
           {picks.map((pick) => (

@@ -6,6 +6,7 @@ import { formatDay } from '#app/core/day.ts';
 import { count, sayDay } from '#app/core/words.ts';
 import { linkWith, readBlipChoices } from '#app/ui/blip-choices.ts';
 import { BlipTable } from '#app/ui/blip-table.tsx';
+import { FirstStep } from '#app/ui/first-step.tsx';
 import { LENS_WORDS } from '#app/ui/lens-words.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { RadarLegend } from '#app/ui/radar-legend.tsx';
@@ -71,9 +72,9 @@ export default function Radar() {
       <div className="radar-split" ref={page}>
         <section aria-label="Radar" className="radar-side">
           {radar.blips.length === 0 ? (
-            <p className="reading empty">
-              Nothing had been logged by {sayDay(radar.asOf)}. An area appears here with its first contact or verdict: write an entry that names it under <code>areas:</code> and has a <code>date:</code>.
-            </p>
+            <FirstStep>
+              <p className="reading empty">Nothing had been logged by {sayDay(radar.asOf)}. An area appears here with its first contact or verdict.</p>
+            </FirstStep>
           ) : (
             <RadarSide radar={radar} zoom={zoom} query={query} highlighted={meantBlips(radar, choices.filter, choices.text)} hrefOf={(blip) => hrefOf(blip.area)} />
           )}
@@ -85,8 +86,8 @@ export default function Radar() {
         </section>
         <section aria-label="Areas as a table" className="table-side">
           <ChangesList radar={radar} hrefOf={hrefOf} />
-          <FilterForm radar={radar} shown={shown.length} of={inView.length} action="/radar" />
-          <BlipTable radar={radar} shown={shown} choices={choices} asOfQuery={asOf} />
+          {radar.blips.length > 0 && <FilterForm radar={radar} shown={shown.length} of={inView.length} action="/radar" />}
+          {radar.blips.length > 0 && <BlipTable radar={radar} shown={shown} choices={choices} asOfQuery={asOf} />}
           {radar.retired.length > 0 && (
             <details className="retired">
               <summary>{count(radar.retired.length, 'area')} retired from the picture</summary>

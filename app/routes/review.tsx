@@ -4,6 +4,7 @@ import { formatDay } from '#app/core/day.ts';
 import { sayContacts } from '#app/core/review-words.ts';
 import { count, sayDay } from '#app/core/words.ts';
 import { WhenMark } from '#app/ui/day.tsx';
+import { FirstStep } from '#app/ui/first-step.tsx';
 import { readForm } from '#app/ui/form-values.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { putOffOutcome } from '#app/ui/plan/put-off.ts';
@@ -61,6 +62,7 @@ export default function Review() {
           {outcome.said}
         </p>
       )}
+      <FirstStep />
       <WeekMarks weeks={review.weeks} />
       <div className="columns review-columns">
         <ReviewSection title="Went stale" none="Nothing since then." rows={review.staleNow.map((row) => <AreaRow key={row.area} row={row} asOf={asOf} isOffered={offered.has(row.area)} chosen={chosen(row.area)} />)}>
@@ -71,7 +73,7 @@ export default function Review() {
           )}
         </ReviewSection>
         <ReviewSection title="Goes stale next" none={`Nothing before ${sayDay(asOf + (of === 'week' ? 7 : 91))}.`} rows={review.staleSoon.map((row) => <AreaRow key={row.area} row={row} asOf={asOf} isOffered={offered.has(row.area)} chosen={chosen(row.area)} />)} />
-        <ReviewSection title="Verdicts to look at again" none="Every verdict stands on what you know." rows={review.verdicts.map((verdict) => <VerdictRow key={verdict.statement.area} verdict={verdict} asOf={asOf} chosen={chosen(verdict.statement.area)} />)} />
+        <ReviewSection title="Verdicts to look at again" none={review.hasVerdicts ? 'Every verdict stands on what you know.' : 'You have stated no verdict yet.'} rows={review.verdicts.map((verdict) => <VerdictRow key={verdict.statement.area} verdict={verdict} asOf={asOf} chosen={chosen(verdict.statement.area)} />)} />
         <ReviewSection
           title="Oldest open questions"
           none="None is open."

@@ -4,6 +4,7 @@ import { count, sayDay, sayMinutes } from '#app/core/words.ts';
 import { CaptureField } from '#app/ui/capture/capture-field.tsx';
 import { StaleMark, WhenMark } from '#app/ui/day.tsx';
 import { EntryList } from '#app/ui/entry-list.tsx';
+import { FirstStep, useLack } from '#app/ui/first-step.tsx';
 import { FreshnessMark } from '#app/ui/marks.tsx';
 import { whyHref } from '#app/ui/why/why-href.ts';
 import { PlanOfWeek } from '#app/ui/plan/plan-of-week.tsx';
@@ -19,6 +20,7 @@ export async function loader({ context: { library } }: LoaderFunctionArgs) {
 export default function Today() {
   const today = useLoaderData<typeof loader>();
   const { asOf, week } = today;
+  const lack = useLack();
   return (
     <div className="wide">
       <header className="page-head">
@@ -30,42 +32,9 @@ export default function Today() {
       <div className="today-capture">
         <CaptureField />
       </div>
-      {today.recent.length === 0 && today.staleNext.length === 0 && <Welcome />}
+      <FirstStep />
       <div className="columns">
-        <section>
-          <h2>Goes stale next</h2>
-          {today.staleNext.length === 0 && <p className="soft">Nothing is fresh enough to go stale.</p>}
-          <ul className="plain area-list">
-            {today.staleNext.map((row) => (
-              <li key={row.area}>
-                <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
-                <FreshnessMark F={row.F} basis={row.basis} why={whyHref(row.area, asOf, asOf)} />
-                <span className="small">
-                  <StaleMark forecast={row} asOf={asOf} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <PlanOfWeek plan={today.plan} />
-        <section>
-          <h2>Stale, and the easiest to win back</h2>
-          {today.stale.length === 0 && <p className="soft">Nothing is stale.</p>}
-          <ul className="plain area-list">
-            {today.stale.map((row) => (
-              <li key={row.area}>
-                <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
-                <FreshnessMark F={row.F} basis={row.basis} why={whyHref(row.area, asOf, asOf)} />
-                <span className="small soft">last met {row.lastContact === null ? 'never' : <WhenMark day={row.lastContact} asOf={asOf} />}</span>
-              </li>
-            ))}
-          </ul>
-          {today.staleCount > today.stale.length && (
-            <p className="small">
-              <Link to="/freshness">All {count(today.staleCount, 'stale area')}</Link>
-            </p>
-          )}
-        </section>
+        {lack !== 'area' && <Standing today={today} />}
         <section>
           <h2>Open questions</h2>
           {today.questions.length === 0 ? (
@@ -76,6 +45,7 @@ export default function Today() {
         </section>
         <section>
           <h2>Lately</h2>
+          {today.recent.length === 0 && <p className="soft">Nothing so far.</p>}
           <EntryList entries={today.recent} asOf={asOf} />
         </section>
         {today.upcoming.length > 0 && (
@@ -108,14 +78,45 @@ export default function Today() {
   );
 }
 
-function Welcome() {
+/** How the areas stand; of a vault without any there is nothing to say. */
+function Standing({ today }: { today: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { asOf } = today;
   return (
-    <div className="reading empty">
-      <p>
-        This vault is empty. Add a file to <code>areas/</code> for something you want to stay current in, then an entry that names it, for example in <code>notes/</code>:
-      </p>
-      <pre>{`---\ntitle: First look at eBPF\ndate: 2026-11-02\nareas: [ebpf]\ndepth: built\nminutes: 90\n---\nWhat I did, and what I still do not know.\n`}</pre>
-      <p>This page shows it as soon as the file is saved.</p>
-    </div>
+    <>
+      <section>
+        <h2>Goes stale next</h2>
+        {today.staleNext.length === 0 && <p className="soft">Nothing is fresh enough to go stale.</p>}
+        <ul className="plain area-list">
+          {today.staleNext.map((row) => (
+            <li key={row.area}>
+              <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
+              <FreshnessMark F={row.F} basis={row.basis} why={whyHref(row.area, asOf, asOf)} />
+              <span className="small">
+                <StaleMark forecast={row} asOf={asOf} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <PlanOfWeek plan={today.plan} />
+      <section>
+        <h2>Stale, and the easiest to win back</h2>
+        {today.stale.length === 0 && <p className="soft">Nothing is stale.</p>}
+        <ul className="plain area-list">
+          {today.stale.map((row) => (
+            <li key={row.area}>
+              <Link to={`/areas/${encodeURIComponent(row.area)}`}>{row.title}</Link>
+              <FreshnessMark F={row.F} basis={row.basis} why={whyHref(row.area, asOf, asOf)} />
+              <span className="small soft">last met {row.lastContact === null ? 'never' : <WhenMark day={row.lastContact} asOf={asOf} />}</span>
+            </li>
+          ))}
+        </ul>
+        {today.staleCount > today.stale.length && (
+          <p className="small">
+            <Link to="/freshness">All {count(today.staleCount, 'stale area')}</Link>
+          </p>
+        )}
+      </section>
+    </>
   );
 }

@@ -26,6 +26,7 @@ describe('whet init', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(linesOf(out)[0]).toMatch(/^Made a vault in .*my log: \d+ files\.$/);
     expect(out).toContain("whet serve --vault 'my log'");
+    expect(out.replace(/\s+/g, ' ')).toContain('There, name your first area: a technology you want to stay current in.');
     const kinds = ['deep-dives', 'meetings', 'notes', 'projects', 'questions', 'reading', 'reviews'];
     expect(await readdir(folder)).toEqual(['.git', '.gitignore', 'README.md', 'areas', ...kinds, 'templates', 'whetstone.yml'].toSorted());
     expect(await readdir(join(folder, 'templates'))).toEqual(expect.arrayContaining(['area.md', 'deep-dive.md', 'meeting.md', 'note.md', 'project.md', 'reading.md', 'review.md']));

@@ -10,6 +10,53 @@ async function mainOf(app: RunningApp, path: string): Promise<string> {
 
 const linkTo = (href: string, text: string) => expect.stringMatching(new RegExp(`<a [^>]*href="${href.replace(/[?.]/g, '\\$&')}"[^>]*>(?:<[^>]+>)*${text}`)) as string;
 
+describe('a new vault', () => {
+  let vault: TempVault;
+  let app: RunningApp;
+  beforeAll(async () => {
+    vault = await makeVault({ 'whetstone.yml': 'frozen: 2026-11-22\n' });
+    app = await serveVault(vault.root);
+  });
+  afterAll(async () => {
+    await app?.close();
+    await vault?.remove();
+  });
+
+  test.each(['/', '/plan', '/radar', '/freshness', '/areas', '/review'])('says on %s that there is no area, and leads to the first one', async (path) => {
+    const page = await mainOf(app, path);
+    expect(page).toContain('There is no area yet. An area is a technology you want to stay current in');
+    expect(page).toEqual(linkTo('/new/area', 'Name your first area'));
+    expect(page).not.toMatch(/makes it one|areas\/name\.md|fits this filter|stands on what you know|fresh enough to go stale|Nothing is stale/);
+  });
+
+  test('has no entry either, and says so whatever is looked for', async () => {
+    for (const path of ['/entries', '/entries?q=qdisc', '/entries?kind=note']) {
+      const page = await mainOf(app, path);
+      expect(page).toContain('There is no entry yet.');
+      expect(page).toEqual(linkTo('/new', 'Write your first entry'));
+      expect(page).not.toContain('No entry fits');
+    }
+  });
+
+  test('with a note alone still leads to its first area, then to an entry that names it, and then is silent', async () => {
+    await app.library.capture({ text: 'the second page' });
+    expect(await mainOf(app, '/')).toEqual(linkTo('/new/area', 'Name your first area'));
+    await vault.write('areas/htmx.md', '---\ntitle: htmx\nquadrant: tools\n---\n');
+    await app.library.reindex();
+    for (const path of ['/', '/radar', '/freshness', '/review']) {
+      const page = await mainOf(app, path);
+      expect(page, path).toContain('No entry counts for an area yet.');
+      expect(page, path).toEqual(linkTo('/new', 'Write an entry'));
+    }
+    expect(await mainOf(app, '/review')).toContain('You have stated no verdict yet.');
+    await app.library.capture({ text: 'built htmx 1h the third page' });
+    for (const path of ['/', '/plan', '/radar', '/freshness', '/areas', '/review']) expect(await mainOf(app, path), path).not.toMatch(/Name your first area|Write an entry/);
+    const before = await mainOf(app, '/radar?asOf=2026-01-01');
+    expect(before).toContain('Nothing had been logged by 1 January 2026.');
+    expect(before).not.toContain('No area fits');
+  });
+});
+
 describe('what wants mending', () => {
   let vault: TempVault;
   let app: RunningApp;

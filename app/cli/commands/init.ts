@@ -40,9 +40,9 @@ function print(folder: string, { made, kept }: Copied, git: GitOutcome | null, {
   const operand = operands[0]!;
   const named = /^[\w@%+=:,./~-]+$/.test(operand) ? operand : `'${operand.replaceAll("'", `'\\''`)}'`;
   const steps = [
-    'Copy templates/area.md to areas/ once for each technology you want to keep sharp, and fill in its title and quadrant.',
-    'Copy a template, such as templates/deep-dive.md, to its folder, and say when, which areas, how deep and how long.',
-    `Look: whet serve --vault ${named}`,
+    `Look at it: whet serve --vault ${named}`,
+    'There, name your first area: a technology you want to stay current in. Or copy templates/area.md to areas/ and fill in its title and quadrant.',
+    `Log what you do with it, there or here: whet log --vault ${named} "built NAME 1h what I made"`,
   ];
   out.say('\nNext:');
   for (const [i, step] of steps.entries()) out.say(`  ${i + 1}. ${wrap(step, out.width - 5, 5)}`);
