@@ -90,7 +90,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
   const records = keepRecords(root, databaseUrl ?? undefined);
   const desk = openDesk({ ...reader, root, writer, records: records.open, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
-  const { sharing, close: closeShares } = createSharing(desk, publicUrl, clock);
+  const { sharing, shared, close: closeShares } = createSharing(desk, publicUrl, clock);
   const bank = openBank(root, writer.read);
   const readings = keepReadings(reader);
   return succeed({
@@ -112,7 +112,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createSources(desk, readings, { origin: doiOrigin }),
     ...createReadingLists(desk, readings),
     ...createDecisions(desk),
-    ...createTeamRadars(desk),
+    ...createTeamRadars(desk, shared),
     ...createKeeping(desk),
     ...createPublishing(desk),
     ...createBackingUp(desk, clock),

@@ -11,7 +11,7 @@ import { hashPassword, isPassword } from '#app/adapters/password-hash.server.ts'
 import { keepShares, passTo, type Shares, type StoredShare } from '#app/adapters/shares.server.ts';
 import type { Desk } from './desk.server.ts';
 import { readAll } from './editions.server.ts';
-import { keepShareContents } from './share-content.server.ts';
+import { keepShareContents, type ShareContents } from './share-content.server.ts';
 
 /** A share that a token opens. */
 export interface OpenedShare {
@@ -56,7 +56,7 @@ const USUAL_DAYS = 90;
 const MOST_DAYS = 3650;
 const LONGEST_PASSWORD = 200;
 
-export function createSharing(desk: Desk, publicUrl: string, clock: () => number): { sharing: Sharing; close: () => void } {
+export function createSharing(desk: Desk, publicUrl: string, clock: () => number): { sharing: Sharing; shared: ShareContents['shared']; close: () => void } {
   const ownUrls = publicUrl.split(',').map((url) => url.trim()).filter((url) => URL.canParse(url)).map((url) => new URL(url));
   const contents = keepShareContents(desk, ownUrls.map(({ host }) => host), clock);
   let kept: Shares | null = null;
@@ -153,7 +153,7 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
       return share.value.scope ? contents.content(share.value.scope) : fail(NOTHING_HERE);
     },
   };
-  return { sharing, close: () => kept?.close() };
+  return { sharing, shared: contents.shared, close: () => kept?.close() };
 }
 
 const scopes = new WeakMap<StoredShare, ShareScope | null>();

@@ -1,11 +1,11 @@
 import { askRadar, type RadarAsk } from '#app/core/ask.ts';
-import { splitBody } from '#app/core/edit/body.ts';
 import { isMapping } from '#app/core/edit/write-yaml.ts';
 import type { RadarImportReport } from '#app/core/import-view.ts';
 import { isRadarFormat, RADAR_FORMATS, type RadarFormat } from '#app/core/radar-formats.ts';
 import { RING_IDS } from '#app/core/radar.ts';
-import { drawRadar, type RadarView } from '#app/core/radar-view.ts';
-import type { SharedRadar } from '#app/core/share/shared-radar.ts';
+import type { Shared } from '#app/core/share/share-of.ts';
+import type { SharedRadar, ShareScope } from '#app/core/share/shared-radar.ts';
+import { unlinkPages } from '#app/core/share/unlink-pages.ts';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { parseDay, type Day } from '#app/core/day.ts';
 import { KEEPS_HISTORY } from '#app/formats/radar-losses.ts';
@@ -28,7 +28,7 @@ export interface RadarImportAsk {
 export interface TeamRadars {
   /** Makes areas and a dated note of verdicts for each edition, all or nothing; what is there already is not made again. */
   importRadar(path: string, ask?: RadarImportAsk): Promise<Result<RadarImportReport>>;
-  /** The radar as another program's files. Text of an area goes along where its file says “visibility: shared”. */
+  /** What a share of everything contains, and nothing else, as another program's files. */
   exportRadar(ask: RadarAsk & { format: string }): Promise<Result<WrittenRadar>>;
   /** What a share contains, and nothing else, as another program's files. */
   writeShared(shared: SharedRadar, format: string): Result<WrittenRadar>;
@@ -37,7 +37,12 @@ export interface TeamRadars {
 /** What a radar is called whose files do not say. */
 const UNNAMED = 'Tech radar';
 
-export function createTeamRadars(desk: Desk): TeamRadars {
+/** What a scope shares: nothing that is exported comes from anywhere else. */
+type ShareEverything = (scope: ShareScope) => Promise<Result<Shared>>;
+
+const EVERYTHING: Omit<ShareScope, 'lens' | 'time'> = { quadrants: [], areas: [], tags: [], rings: [], show: 'entries', history: false, title: '', notes: '' };
+
+export function createTeamRadars(desk: Desk, share: ShareEverything): TeamRadars {
   const editions = keepOfKind<KnownEdition | null>(desk, 'note', ({ id, path, title }, text) => {
     const said = /^radar[ \t]*:/m.test(text) ? saidIn(text) : {};
     return isMapping(said['radar']) ? { id, path, title, text, said } : null;
@@ -45,7 +50,7 @@ export function createTeamRadars(desk: Desk): TeamRadars {
   const known = async () => (await editions()).filter((edition) => edition !== null);
   return {
     importRadar: (path, ask = {}) => importRadar(desk, known, path, ask),
-    exportRadar: (ask) => exportRadar(desk, known, ask),
+    exportRadar: (ask) => exportRadar(desk, share, known, ask),
     writeShared,
   };
 }
@@ -66,19 +71,21 @@ async function importRadar(desk: Desk, known: () => Promise<KnownEdition[]>, pat
   });
 }
 
-async function exportRadar(desk: Desk, known: () => Promise<KnownEdition[]>, { format, ...ask }: RadarAsk & { format: string }): Promise<Result<WrittenRadar>> {
+async function exportRadar(desk: Desk, share: ShareEverything, known: () => Promise<KnownEdition[]>, { format, ...ask }: RadarAsk & { format: string }): Promise<Result<WrittenRadar>> {
   const wanted = askFormat(format);
   if (!wanted.ok) return wanted;
-  const vault = await desk.vault();
-  const question = askRadar(ask, await desk.today(), vault.config);
+  const question = askRadar(ask, await desk.today(), (await desk.vault()).config);
   if (!question.ok) return question;
   const { asOf, lens } = question.value;
   const days = KEEPS_HISTORY.has(wanted.value) ? daysOf(await known()).filter((day) => day < asOf) : [];
-  const shown = days.map((day, i): RadarView => drawRadar(vault, { asOf: day, lens, compare: days[i - 1] ?? day - 1 }));
-  const now = drawRadar(vault, days.length > 0 ? { asOf, lens, compare: days.at(-1)! } : question.value);
-  const texts = await desk.index.texts(vault.areas.map(({ path }) => path));
-  const descriptions = new Map(vault.areas.map(({ id, path }) => [id, sharedText(texts.get(path) ?? '')]));
-  return writeTeamRadar(teamRadarOf([...shown, now], descriptions), wanted.value);
+  const shown: SharedRadar[] = [];
+  for (const [i, day] of [...days, asOf].entries()) {
+    const compare = days[i - 1] ?? (day === asOf ? question.value.compare : day - 1);
+    const shared = await share({ ...EVERYTHING, lens, time: { kind: 'day', asOf: day, compare } });
+    if (!shared.ok) return shared;
+    shown.push(shared.value.radar);
+  }
+  return writeTeamRadar(teamRadarOf(shown, textsIn(shown)), wanted.value);
 }
 
 function writeShared(shared: SharedRadar, format: string): Result<WrittenRadar> {
@@ -86,13 +93,12 @@ function writeShared(shared: SharedRadar, format: string): Result<WrittenRadar> 
   if (!wanted.ok) return wanted;
   const { title, quadrants, rings, history, asOf } = shared;
   const before = KEEPS_HISTORY.has(wanted.value) ? history.filter((step) => step.asOf < asOf) : [];
-  const descriptions = new Map(shared.blips.map(({ area, text }) => [area, text]));
-  return writeTeamRadar(teamRadarOf([...before.map((step) => ({ title, quadrants, rings, ...step })), shared], descriptions), wanted.value);
+  return writeTeamRadar(teamRadarOf([...before.map((step) => ({ title, quadrants, rings, ...step })), shared], textsIn([shared])), wanted.value);
 }
 
-/** The text of an area that its file says may be shown; '' for any other. */
-function sharedText(text: string): string {
-  return saidIn(text)['visibility'] === 'shared' ? cleanText(splitBody(text).body) : '';
+/** The latest text of each area, by id. */
+function textsIn(shown: readonly SharedRadar[]): Map<string, string> {
+  return new Map(shown.flatMap(({ blips }) => blips.map(({ area, text }) => [area, cleanText(unlinkPages(text))] as const)));
 }
 
 /** The days on which imported editions stand, in order. */

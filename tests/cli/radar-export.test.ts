@@ -5,10 +5,14 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { RADAR_FORMATS } from '#app/core/radar-formats.ts';
 import { keptOf, read, SAMPLES } from '../formats/radar-files.ts';
 import { useLibraries, valueOf } from '../routes/library-support.ts';
+import { CANARY, CANARY_VAULT, MINUTES } from '../support/canary-vault.ts';
 import { copyExample, makeVault, type TempVault } from '../support/vault.ts';
 import { whet, whetJson } from './run-whet.ts';
 
 const { libraryAt, libraryOf } = useLibraries();
+/** Names of areas are what a radar shows, so none of these is a secret. */
+const CANARIES = Object.fromEntries(Object.entries(CANARY_VAULT).filter(([path]) => !/^areas\/.*zqx/.test(path)).map(([path, text]) => [path, path === 'whetstone.yml' ? text.replace(/.*zqx-quadrant.*\n/, '') : text]));
+
 let vault: TempVault;
 let place: string;
 beforeAll(async () => {
@@ -40,6 +44,16 @@ describe('the radar as another program reads it', () => {
       expect(text).not.toContain('SECRET');
       expect(text).toContain('Open.');
     }
+  });
+
+  test.each(RADAR_FORMATS)('has in %s no word of what is private, whatever a shared text holds', async (format) => {
+    const { library } = await libraryOf(CANARIES);
+    const { files, lossy } = valueOf(await library.exportRadar({ format }));
+    for (const text of [...files].flat().concat(lossy)) {
+      expect(text).not.toMatch(CANARY);
+      expect(text).not.toMatch(MINUTES);
+    }
+    expect([...files.values()].join('\n')).toContain('A log. See DNS and What we learnt of Kafka.');
   });
 
   it('has imported editions again in the formats that hold history', async () => {

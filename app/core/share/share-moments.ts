@@ -12,7 +12,7 @@ const MOST_STEPS = 40;
 /** The radars of a share: the one it shows last, and where the reader may go back those before it, oldest first. */
 export function momentsOf(vault: Vault, editions: readonly Edition[], shownEdition: Edition | null, scope: ShareScope, today: Day): Moment[] {
   const { time } = scope;
-  const shown = shownEdition ? momentOf(shownEdition, vault, scope) : momentOn(vault, scope, time.kind === 'day' ? time.asOf : today);
+  const shown = shownEdition ? momentOf(shownEdition, vault, scope) : momentOn(vault, scope, time.kind === 'day' ? time.asOf : today, time.kind === 'day' ? time.compare : undefined);
   const frozen = publishedBefore(shown.asOf, editions, scope, today).map((edition) => momentOf(edition, vault, scope));
   // Beside an edition stand other editions, and nothing that is worked out: it shows what was frozen.
   const days = scope.history && !shownEdition ? daysBefore(shown.asOf, vault, scope) : [];

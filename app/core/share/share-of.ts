@@ -41,7 +41,7 @@ export function shareOf(vault: Vault, editions: readonly Edition[], asked: Share
     owner: vault.config.owner,
     notes: told.notes,
     asOf: shown.asOf,
-    compare: shown.asOf - vault.config.comparisonDays,
+    compare: shown.compare,
     lens: scope.lens,
     show: scope.show,
     edition: shown.edition,

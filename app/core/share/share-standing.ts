@@ -21,18 +21,20 @@ export interface Standing {
 /** One radar of those that a share shows. */
 export interface Moment {
   asOf: Day;
+  /** Movement is what changed since this day. */
+  compare: Day;
   /** Title of the edition it is; null for a day of the vault. */
   edition: string | null;
   standings: Standing[];
 }
 
 /** The areas in scope as they stand on a day; those that have retired are left out. */
-export function momentOn(vault: Vault, scope: ShareScope, asOf: Day): Moment {
-  const question = { asOf, lens: scope.lens, compare: asOf - vault.config.comparisonDays };
+export function momentOn(vault: Vault, scope: ShareScope, asOf: Day, compare = asOf - vault.config.comparisonDays): Moment {
+  const question = { asOf, lens: scope.lens, compare };
   const standings = readRadar(vault.ledger, vault.config, question)
     .filter(({ retired }) => !retired)
     .map((reading) => standingOf(reading, vault, asOf));
-  return { asOf, edition: null, standings: standings.filter((standing) => isInScope(standing, scope, vault)) };
+  return { asOf, compare, edition: null, standings: standings.filter((standing) => isInScope(standing, scope, vault)) };
 }
 
 /** The areas in scope as an edition froze them. */
@@ -42,7 +44,7 @@ export function momentOf(edition: Edition, vault: Vault, scope: ShareScope): Mom
     quadrant: vault.config.quadrants.find(({ id }) => nameKey(id) === nameKey(quadrant))?.id ?? quadrant,
     freshness: () => ({ F, basis, staleOn: null, staleBand: [null, null], staleSince: null }),
   }));
-  return { asOf: edition.asOf, edition: edition.title, standings: standings.filter((standing) => isInScope(standing, scope, vault)) };
+  return { asOf: edition.asOf, compare: edition.asOf - vault.config.comparisonDays, edition: edition.title, standings: standings.filter((standing) => isInScope(standing, scope, vault)) };
 }
 
 function standingOf({ ledger, F, ring, movement, basis }: Reading, { config }: Vault, asOf: Day): Standing {

@@ -7,8 +7,11 @@ import type { Basis, Movement } from '../radar.ts';
 export const SHOWS = ['rings', 'freshness', 'entries'] as const;
 export type Show = (typeof SHOWS)[number];
 
-/** Which radar a share shows: the one of the day it is looked at, of a day that stays, a frozen one, or the latest frozen one whose day has come. */
-export type ShareTime = { kind: 'live' } | { kind: 'day'; asOf: Day } | { kind: 'edition'; name: string } | { kind: 'latest' };
+/**
+ * Which radar a share shows: the one of the day it is looked at, of a day that stays, a frozen one, or the latest frozen one whose day has come.
+ * `compare`: movement is what changed since then; a comparison period earlier where it does not say.
+ */
+export type ShareTime = { kind: 'live' } | { kind: 'day'; asOf: Day; compare?: Day } | { kind: 'edition'; name: string } | { kind: 'latest' };
 
 /** What the owner chose to share. Lists hold ids, and an empty one leaves nothing out. */
 export interface ShareScope {
