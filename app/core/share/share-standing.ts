@@ -1,10 +1,11 @@
 import type { Day } from '../day.ts';
 import type { Edition } from '../edition.ts';
-import { freshnessAt, hundredthsOf } from '../freshness.ts';
+import { hundredthsOf } from '../freshness.ts';
 import { nameKey } from '../names.ts';
 import { readRadar, RING_IDS, type Movement, type Reading } from '../radar.ts';
 import type { Vault } from '../vault.ts';
 import type { SharedFreshness, ShareScope } from './shared-radar.ts';
+import { staleInThirds } from './thirds.ts';
 
 /** What a share may tell of one area on one day. */
 export interface Standing {
@@ -53,11 +54,8 @@ function standingOf({ ledger, F, ring, movement, basis }: Reading, { config }: V
     title: ledger.area.title,
     quadrant: config.quadrants[ledger.quadrant]!.id,
     ...{ ring, movement },
-    freshness: () => {
-      const { staleOn, staleBand, staleSince } = freshnessAt(ledger.timeline, asOf);
-      // As it is told everywhere: more would tell of the minutes it was made from.
-      return { F: hundredthsOf(F), basis, staleOn, staleBand, staleSince };
-    },
+    // As it is told everywhere: more would tell of the minutes it was made from.
+    freshness: () => ({ F: hundredthsOf(F), basis, ...staleInThirds(ledger.timeline, asOf) }),
   };
 }
 

@@ -1,6 +1,6 @@
-import { formatDay } from '../day.ts';
-import { sayDay } from '../words.ts';
-import type { ShareScope, ShareTime, Show } from './shared-radar.ts';
+import { formatDay, type Day } from '../day.ts';
+import { sayAbout, sayBand, sayDay, sayStale } from '../words.ts';
+import type { SharedFreshness, ShareScope, ShareTime, Show } from './shared-radar.ts';
 
 export const SHOW_WORDS: Record<Show, string> = {
   rings: 'names and rings',
@@ -23,6 +23,12 @@ function sayTime(time: ShareTime): string {
   if (time.kind === 'live') return 'as it is when looked at';
   if (time.kind === 'day') return `as of ${sayDay(time.asOf)}`;
   return time.kind === 'latest' ? 'the latest edition' : `the edition ${time.name}`;
+}
+
+/** `Stale around mid-December (late November to late February 2027)`: no nearer than the thirds of months that are shared. */
+export function sayStaleAbout(freshness: SharedFreshness, asOf: Day): string {
+  const { staleOn, staleBand } = freshness;
+  return staleOn === null ? sayStale(freshness, asOf) : `Stale around ${sayAbout(staleOn, asOf)} (${sayBand(staleBand, asOf)})`;
 }
 
 /** A scope as other programs read it: a day is a date. */

@@ -77,8 +77,10 @@ export interface SharedBlip {
 }
 
 export interface SharedFreshness {
+  /** In hundredths. */
   F: number;
   basis: Basis;
+  /** These days stand for thirds of months: one to come is the last of its third, one that is past the first. */
   staleOn: Day | null;
   staleBand: [Day | null, Day | null];
   staleSince: Day | null;

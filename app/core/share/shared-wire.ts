@@ -5,7 +5,8 @@ import type { SharedFreshness, SharedRadar } from './shared-radar.ts';
 
 /**
  * A shared radar as JSON for other programs: days as YYYY-MM-DD, quadrants and rings by id, pages
- * relative to the file. `version` rises when a field changes its meaning or goes; new ones may come at any time.
+ * relative to the file. Under `freshness`, dates stand for a third of a month (1st to 10th, 11th to 20th, 21st to
+ * the end): `staleOn` and `staleBand` are the last day of theirs, `staleSince` is the first. `version` rises when a field changes its meaning or goes; new ones may come at any time.
  */
 export function wireOfShare(shared: SharedRadar) {
   const { title, owner, lens, edition, quadrants, rings } = shared;

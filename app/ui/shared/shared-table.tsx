@@ -1,5 +1,5 @@
 import { sayF } from '#app/core/freshness.ts';
-import { sayStale } from '#app/core/words.ts';
+import { sayStaleAbout } from '#app/core/share/share-words.ts';
 import { SmallBlip, MovementMark } from '../small-blip.tsx';
 import { areaHref, type Shown, type ShownBlip } from './shown.ts';
 
@@ -59,7 +59,7 @@ function Row({ blip, shown, withFreshness }: { blip: ShownBlip; shown: Shown; wi
           {blip.freshness && (
             <>
               <SmallBlip basis={blip.freshness.basis} /> <span className="number">{sayF(blip.freshness.F)}</span> <span className="basis-word">{blip.freshness.basis}</span>
-              <span className="stale-words small soft">{sayStale(blip.freshness, shown.asOf)}</span>
+              <span className="stale-words small soft">{sayStaleAbout(blip.freshness, shown.asOf)}</span>
             </>
           )}
         </td>

@@ -3,8 +3,9 @@ import { formatDay } from '#app/core/day.ts';
 import { sayF } from '#app/core/freshness.ts';
 import { addressOf, entryFile } from '#app/core/share/share-paths.ts';
 import type { SharedBlip, SharedRadar } from '#app/core/share/shared-radar.ts';
+import { sayStaleAbout } from '#app/core/share/share-words.ts';
 import { ringSpansOf } from '#app/core/share/step-changes.ts';
-import { sayDay, sayStale } from '#app/core/words.ts';
+import { sayDay } from '#app/core/words.ts';
 import { MOVEMENT_WORDS } from '../blip-name.ts';
 import { KIND_WORDS } from '../kind-words.ts';
 import { PAGE_PALETTE } from '../radar-palette.ts';
@@ -37,7 +38,7 @@ export function AreaPage({ shared, blip, html }: Props) {
           </Fact>
           {freshness && (
             <Fact name="Freshness">
-              <SmallBlip basis={freshness.basis} /> <span className="number">{sayF(freshness.F)}</span> {freshness.basis}. {sayStale(freshness, shared.asOf)}.{' '}
+              <SmallBlip basis={freshness.basis} /> <span className="number">{sayF(freshness.F)}</span> {freshness.basis}. {sayStaleAbout(freshness, shared.asOf)}.{' '}
               <span className="small soft">Estimated from how long ago, how often and how deeply it was used first-hand; stale below 0.50.</span>
             </Fact>
           )}
