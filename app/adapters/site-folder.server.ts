@@ -1,10 +1,12 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { realDisk } from './disk.server.ts';
-import { hasNoLinks, syncFolder, writeNew } from './disk-files.server.ts';
+import { writeNew } from './disk-files.server.ts';
+import { isPublished, MARK, othersIn, readMark, writeMark } from './site-mark.server.ts';
+import { clearSwaps, healSwap, oldName, swapFolder } from './site-swap.server.ts';
+import { explainRefusal } from './vault-write-problems.server.ts';
 
 export interface PublishedFolder {
   files: number;
@@ -13,133 +15,117 @@ export interface PublishedFolder {
   removed: string[];
 }
 
-/** Names the files that were published, with their hashes: all others in the folder are somebody else's. */
-const MARK = '.whetstone-site';
-const FOLDER_MODE = 0o755;
 /** What a clone of an empty repository, or a host of pages, may have put there. */
 const NO_OBSTACLE = /^(\.|readme|licen[cs]e|cname$)/i;
+/** As many as the system follows. */
+const MOST_LINKS = 40;
 
 /**
- * Makes `folder` hold exactly these files beside those of others. They are written to a folder
+ * Makes `named` hold exactly these files beside those of others. They are written to a folder
  * beside it that then takes its place, so that no reader meets half a site; a file that says what it
  * said keeps its time, so that a copy of the folder sends only what has changed. Where the folder
  * holds files of others, such as a repository, it stays, and each file is replaced by itself, the
  * first page last.
  */
 export async function publishFolder(named: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<PublishedFolder>> {
-  mkdirSync(dirname(named), { recursive: true });
-  finishSwap(named);
-  const folder = existsSync(named) ? realpathSync(named) : named;
+  const progress = { folder: named, isPart: false };
+  try {
+    progress.folder = placeOf(named);
+    return await publishAt(progress, files);
+  } catch (error) {
+    return fail(explainRefusal(error, `${named} could not be written`, tellKept(progress)));
+  }
+}
+
+interface Progress {
+  folder: string;
+  /** Some of its files were replaced, and others were not yet. */
+  isPart: boolean;
+}
+
+async function publishAt(progress: Progress, files: ReadonlyMap<string, Uint8Array>): Promise<Result<PublishedFolder>> {
+  const { folder } = progress;
+  // All of what is put back was published from here, so that none of what is refused below can be in it.
+  healSwap(folder);
   if (existsSync(folder) && !statSync(folder).isDirectory()) return fail(inTheWay(folder, 'it is a file'));
   const before = readMark(folder);
-  const others = othersIn(folder, before);
-  const obstacle = before.size === 0 ? others.find((path) => !NO_OBSTACLE.test(path)) : undefined;
-  if (obstacle !== undefined) return fail(inTheWay(folder, `it holds ${obstacle}`));
+  const others = existsSync(folder) ? othersIn(folder, before) : [];
   const removed = [...before.keys()].filter((path) => !files.has(path));
-  const taken = [...files.keys(), ...removed].find((path) => others.some((other) => path === other || path.startsWith(`${other}/`)));
-  if (taken !== undefined) return fail(inTheWay(folder, `${taken} there was not published from here`));
+  const obstacle = obstacleIn(folder, before, others, [...files.keys(), ...removed]);
+  if (obstacle) return fail(obstacle);
   const hashes = new Map([...files].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]));
-  const written = [...files.keys()].filter((path) => before.get(path) !== hashes.get(path) || !isSame(join(folder, path), files.get(path)!));
-  if (written.length + removed.length > 0) {
-    const all = new Map([...files, [MARK, Buffer.from(`${JSON.stringify(Object.fromEntries([...hashes].sort()), null, 1)}\n`)]]);
-    if (others.length > 0) await replaceEach(folder, all, new Set([...written, MARK]), removed);
-    else await swap(folder, all, new Set([...written, MARK]));
+  const written = [...files.keys()].filter((path) => before.get(path) !== hashes.get(path) || !holds(join(folder, path), files.get(path)!));
+  const isSame = written.length + removed.length === 0;
+  const isSwapped = !isSame && others.length === 0;
+  if (isSwapped && before.size > 0 && isTaken(oldName(folder))) return fail(noPlaceAside(folder));
+  mkdirSync(dirname(folder), { recursive: true });
+  clearSwaps(folder);
+  if (!isSame) {
+    const all = new Map([[MARK, writeMark(hashes)], ...files]);
+    if (isSwapped) await swapFolder(folder, all, new Set([...written, MARK]));
+    else await replaceEach(progress, all, new Set([...written, MARK]), removed);
   }
   return succeed({ files: files.size, written: written.sort(), removed: removed.sort() });
 }
 
-async function swap(folder: string, files: ReadonlyMap<string, Uint8Array>, written: ReadonlySet<string>): Promise<void> {
-  const staging = mkdtempSync(join(dirname(folder), freshPrefix(folder)));
-  try {
-    chmodSync(staging, existsSync(folder) ? statSync(folder).mode & 0o777 : FOLDER_MODE);
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(staging, path)), { recursive: true });
-      if (written.has(path)) await writeNew(realDisk, join(staging, path), bytes, null);
-      else keepFile(join(folder, path), join(staging, path));
-    }
-    const old = oldName(folder);
-    if (existsSync(folder)) renameSync(folder, old);
-    renameSync(staging, folder);
-    await syncFolder(realDisk, dirname(folder));
-    rmSync(old, { recursive: true, force: true });
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
+/** What somebody else put where these files are to go. */
+function obstacleIn(folder: string, before: ReadonlyMap<string, string>, others: readonly string[], paths: readonly string[]): Problem | null {
+  const first = before.size === 0 ? others.find((path) => !NO_OBSTACLE.test(path)) : undefined;
+  if (first !== undefined) return inTheWay(folder, `it holds ${first}`);
+  const taken = paths.find((path) => others.some((other) => path === other || path.startsWith(`${other}/`)));
+  return taken === undefined ? null : inTheWay(folder, `${taken} there was not published from here`);
+}
+
+function isTaken(place: string): boolean {
+  return lstatSync(place, { throwIfNoEntry: false }) !== undefined && !isPublished(place);
+}
+
+/** Where a folder is, or will be: a link to one that is aside leads nowhere. */
+function placeOf(named: string): string {
+  if (existsSync(named)) return realpathSync(named);
+  let place = named;
+  for (let followed = 0; lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink(); followed++) {
+    // The system says what is wrong with links in a circle.
+    if (followed === MOST_LINKS) return realpathSync(named);
+    const target = readlinkSync(place);
+    // Not tidied: “..” behind a link is above where that leads.
+    place = isAbsolute(target) ? target : `${dirname(place)}/${target}`;
   }
+  return existsSync(dirname(place)) ? join(realpathSync(dirname(place)), basename(place)) : place;
 }
 
-/** Age in ms at which nobody is at work in a folder that waits to be swapped in. */
-const ABANDONED = 3_600_000;
-
-/** A power cut may have come before, between or after the two renames of a swap. */
-function finishSwap(folder: string): void {
-  const old = oldName(folder);
-  const waiting = readdirSync(dirname(folder)).filter((name) => name.startsWith(freshPrefix(folder))).map((name) => join(dirname(folder), name));
-  for (const place of waiting) if (Date.now() - statSync(place).mtimeMs > ABANDONED) rmSync(place, { recursive: true, force: true });
-  if (!existsSync(old)) return;
-  if (existsSync(folder)) rmSync(old, { recursive: true });
-  else renameSync(old, folder);
-}
-
-const freshPrefix = (folder: string) => `.${basename(folder)}.new-`;
-const oldName = (folder: string) => join(dirname(folder), `.${basename(folder)}.old`);
-
-async function replaceEach(folder: string, files: ReadonlyMap<string, Uint8Array>, written: ReadonlySet<string>, removed: readonly string[]): Promise<void> {
+async function replaceEach(progress: Progress, files: ReadonlyMap<string, Uint8Array>, written: ReadonlySet<string>, removed: readonly string[]): Promise<void> {
+  const { folder } = progress;
   const lastly = (path: string) => (path === 'index.html' ? 1 : path === MARK ? 2 : 0);
   for (const path of [...written].sort((a, b) => lastly(a) - lastly(b))) {
     const place = join(folder, path);
     mkdirSync(dirname(place), { recursive: true });
     const fresh = join(dirname(place), `.whetstone-${randomBytes(8).toString('hex')}.new`);
-    await writeNew(realDisk, fresh, files.get(path)!, null);
-    renameSync(fresh, place);
+    try {
+      await writeNew(realDisk, fresh, files.get(path)!, null);
+      renameSync(fresh, place);
+    } finally {
+      rmSync(fresh, { force: true });
+    }
+    progress.isPart = true;
   }
   for (const path of removed) rmSync(join(folder, path), { force: true });
 }
 
-/** With the time of its last change. */
-function keepFile(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if (!hasNoLinks(error)) throw error;
-    copyFileSync(from, to);
-    const { atime, mtime } = statSync(from);
-    utimesSync(to, atime, mtime);
-  }
-}
-
-/** Hashes by path; empty where the folder was not published from here. Others may have written it: what it names is removed one day, so every path of it stays in the folder. */
-function readMark(folder: string): Map<string, string> {
-  try {
-    const read = MARKED.safeParse(JSON.parse(readFileSync(join(folder, MARK), 'utf8')));
-    return new Map(Object.entries(read.success ? read.data : {}));
-  } catch {
-    return new Map();
-  }
-}
-
-const MARKED = z.record(
-  z.string().refine((path) => path.split('/').every((name) => /^[^.\\\0]/.test(name) && !/[\\\0]/.test(name))),
-  z.string(),
-);
-
-/** Paths of files, and of whole folders, that were not published from here: links among them, wherever they lead. */
-function othersIn(folder: string, known: ReadonlyMap<string, string>): string[] {
-  if (!existsSync(folder)) return [];
-  const ours = new Set([...known.keys()].flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'))));
-  const look = (at: string): string[] =>
-    readdirSync(join(folder, at), { withFileTypes: true }).flatMap((child) => {
-      const path = at === '' ? child.name : `${at}/${child.name}`;
-      if (path === MARK) return [];
-      if (!ours.has(path) || child.isSymbolicLink()) return [path];
-      return child.isDirectory() ? look(path) : [];
-    });
-  return look('').sort();
-}
-
-function isSame(place: string, bytes: Uint8Array): boolean {
+function holds(place: string, bytes: Uint8Array): boolean {
   return (lstatSync(place, { throwIfNoEntry: false })?.isFile() ?? false) && readFileSync(place).equals(bytes);
+}
+
+function tellKept({ folder, isPart }: Progress): string {
+  if (isPart) return 'Some of its files are new already, and the others as they were: publish again to write the rest.';
+  if (!existsSync(folder) && isPublished(oldName(folder))) return `What was published before is in ${oldName(folder)}, and is put back when it is published again.`;
+  return 'What was published before is as it was.';
 }
 
 function inTheWay(folder: string, why: string): Problem {
   return { code: 'taken', message: `${folder} was not made by “whet publish”: ${why}. Nothing was written.`, hint: 'Name a folder that is new or empty. A Git work tree with nothing but dot files, a README and a licence will do too.' };
+}
+
+function noPlaceAside(folder: string): Problem {
+  return { code: 'taken', message: `${oldName(folder)} was not made by “whet publish”, and is where ${folder} waits while the new one takes its place. Nothing was written.`, hint: 'Give it another name, or publish elsewhere.' };
 }

@@ -3,7 +3,6 @@ import { findLeak } from '#app/core/share/find-leak.ts';
 import { pathsToShare } from '#app/core/share/share-subjects.ts';
 import type { SharedRadar, ShareScope } from '#app/core/share/shared-radar.ts';
 import { publishFolder, type PublishedFolder } from '#app/adapters/site-folder.server.ts';
-import { explainRefusal } from '#app/adapters/vault-write-problems.server.ts';
 import type { Desk } from './desk.server.ts';
 
 /** A drawn share, and what it was drawn from. */
@@ -25,12 +24,7 @@ export function createPublishing(desk: Desk): Publishing {
   return {
     async publish(folder, site) {
       const leak = await leakIn(desk, site);
-      if (leak) return fail(leak);
-      try {
-        return await publishFolder(folder, site.files);
-      } catch (error) {
-        return fail(explainRefusal(error, `${folder} could not be written`, 'What was published before is as it was.'));
-      }
+      return leak ? fail(leak) : publishFolder(folder, site.files);
     },
   };
 }

@@ -166,16 +166,6 @@ describe('a published folder', () => {
     expect(readFileSync(join(pages, 'CNAME'), 'utf8')).toBe('radar.example.org\n');
   });
 
-  test('is there again after a power cut between the two halves of a swap', async () => {
-    const { base, root, site } = makeVault();
-    valueOf(await republish(root, site));
-    const before = filesIn(site);
-    renameSync(site, join(base, '.site.old'));
-    expect(valueOf(await republish(root, site))).toMatchObject({ written: [] });
-    expect(filesIn(site)).toEqual(before);
-    expect(readdirSync(base).sort()).toEqual(['site', 'vault']);
-  });
-
   test('shows the latest edition from the day on that it is published for', async () => {
     const { root, site, write } = makeVault();
     await whet(['edition', 'create', 'Autumn', '--vault', root, '--as-of', '2026-10-15', '--on', '2026-11-02']);
