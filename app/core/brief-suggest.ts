@@ -1,5 +1,5 @@
 import { categoriesIn, fitterOf } from './area-categories.ts';
-import { areaNamed } from './find-names.ts';
+import type { Day } from './day.ts';
 import { nameKey } from './names.ts';
 import { wordsOf } from './similar.ts';
 import type { Vault } from './vault.ts';
@@ -8,24 +8,34 @@ export interface SuggestedArea {
   area: string;
   title: string;
   why: string;
+  /** The meeting is about it by what was typed or lived; what is not sure is a guess from words, for the owner to judge. */
+  isSure: boolean;
+}
+
+/** What is known of a meeting before its areas are. */
+export interface MeetingHint {
+  vendor: string;
+  topic: string;
 }
 
 const SHOWN = 6;
 
-/** What speaks for an area, best first: our judgement of how sure each sign is. */
+/** What speaks for an area, best first: our judgement of how sure each sign is. What is worth as much as a sure sign is one. */
 const POINTS = { named: 4, vendor: 3, metBefore: 3, word: 2, category: 1 };
+const SURE = 3;
 
-/** Areas a meeting is likely to be about, from what is typed of it: a vendor's name, a topic, a sentence. The likeliest first. */
-export function suggestAreas(vault: Vault, text: string): SuggestedArea[] {
-  const said = bareWords(text);
+/** Areas a meeting is likely to be about, from whom it is with and what is typed of its topic; `today` parts meetings that were from those that will be. The sure ones first, then the likeliest. */
+export function suggestAreas(vault: Vault, { vendor, topic }: MeetingHint, today: Day): SuggestedArea[] {
+  const text = `${vendor} ${topic}`;
+  const [said, saidOfTopic] = [bareWords(text), bareWords(topic)];
   if (said.trim() === '') return [];
   const words = wordsOf(text);
   const categories = categoriesIn(text);
-  const met = areasMetWith(vault, said);
+  const met = areasMetWith(vault, said, today);
   return vault.ledger
     .map(({ area, quadrant }) => {
       const names = [area.id, area.title, ...area.aliases];
-      const named = names.find((name) => said.includes(bareWords(name)));
+      const named = names.find((name) => saidOfTopic.includes(bareWords(name)));
       const word = [...wordsOf(names.join(' '))].some((part) => words.has(part));
       const category = categories.find((name) => fitterOf(area, vault.config.quadrants[quadrant]!)([name]) === 'group');
       const signs = [
@@ -35,25 +45,28 @@ export function suggestAreas(vault: Vault, text: string): SuggestedArea[] {
         named === undefined && word && { points: POINTS.word, why: 'A word of its name is there.' },
         category !== undefined && { points: POINTS.category, why: `It is about ${category}.` },
       ].filter((sign) => sign !== false);
-      return { area: area.id, title: area.title, why: signs[0]?.why ?? '', points: signs.reduce((sum, sign) => sum + sign.points, 0) };
+      const points = signs.reduce((sum, sign) => sum + sign.points, 0);
+      return { area: area.id, title: area.title, why: signs[0]?.why ?? '', isSure: signs.some((sign) => sign.points >= SURE), points };
     })
     .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points || (a.title < b.title ? -1 : 1))
+    .sort((a, b) => Number(b.isSure) - Number(a.isSure) || b.points - a.points || (a.title < b.title ? -1 : 1))
     .slice(0, SHOWN)
     .map(({ points: _, ...suggested }) => suggested);
 }
 
-/** Areas of entries whose vendor is named, with that vendor. */
-function areasMetWith(vault: Vault, said: string): Map<string, string> {
-  const met = new Map<string, string>();
-  for (const { vendor, refs } of vault.entries) {
-    if (vendor === null || nameKey(vendor) === '' || !said.includes(bareWords(vendor))) continue;
-    for (const ref of refs) {
-      const id = areaNamed(vault, ref);
-      if (id !== null) met.set(id, vendor);
-    }
+/** Areas spoken of in meetings with a vendor that is named, with that vendor. To be on the list of a meeting is not enough: somebody said how long it took, as closing does, or what came of it. */
+function areasMetWith(vault: Vault, said: string, today: Day): Map<string, string> {
+  const vendors = new Map<string, string>();
+  for (const { kind, vendor, path } of vault.entries) {
+    if (kind === 'meeting' && vendor !== null && nameKey(vendor) !== '' && said.includes(bareWords(vendor))) vendors.set(path, vendor);
   }
-  return met;
+  if (vendors.size === 0) return new Map();
+  return new Map(
+    vault.ledger.flatMap(({ area, contacts, statements }) => {
+      const told = contacts.find(({ path, day, estimated }) => !estimated && day <= today && vendors.has(path)) ?? statements.find(({ path, day }) => day <= today && vendors.has(path));
+      return told ? [[area.id, vendors.get(told.path)!] as const] : [];
+    }),
+  );
 }
 
 /** With a blank on either side, so that a name is found as whole words only. */

@@ -20,7 +20,7 @@ export interface MeetingPage {
   leftOpen: FoundQuestion[];
   /** What was promised, in plain words. */
   followUps: { text: string; isDone: boolean; line: number }[];
-  /** It is over, and something was answered. */
+  /** It was held, and something was said there or promised. */
   isHeld: boolean;
   /** Minutes that the entry says it took; null where it says none, or says them area by area. */
   minutes: number | null;
@@ -37,16 +37,26 @@ export function vendorBeside({ title, vendor }: { title: string; vendor: string 
 
 /** What the form of a meeting holds. Names of fields carry the question, so that a brief that changes mixes nothing up. */
 export interface MeetingJottings {
-  questions: { text: string; answer: string; done: boolean; path: string; line: number }[];
+  questions: { text: string; answer: string; done: boolean; dodged: boolean; path: string; line: number }[];
   followUps: string[];
   minutes: string;
   date: string;
   draft: string;
 }
 
-export const FIELD = { answer: 'answer.', done: 'done.', at: 'at.', added: 'added.', said: 'said.' } as const;
+export const FIELD = { answer: 'answer.', done: 'done.', dodged: 'dodged.', at: 'at.', added: 'added.', said: 'said.' } as const;
 /** Rows for questions that come up. */
 export const ADDED = 3;
+
+/** Somebody was asked, and what was said, if anything, was no answer. */
+export function isDodged(values: Readonly<Record<string, string>>, text: string): boolean {
+  return (values[FIELD.dodged + text] ?? '') !== '';
+}
+
+/** A question that was ticked off, or has words below it that were no dodge. */
+export function isAnswered(values: Readonly<Record<string, string>>, text: string): boolean {
+  return !isDodged(values, text) && ((values[FIELD.done + text] ?? '') !== '' || (values[FIELD.answer + text] ?? '').trim() !== '');
+}
 
 /** The meeting as its form was sent. */
 export function readJottings(values: Readonly<Record<string, string>>): MeetingJottings {
@@ -54,11 +64,11 @@ export function readJottings(values: Readonly<Record<string, string>>): MeetingJ
   const added = Object.keys(values).filter((name) => name.startsWith(FIELD.added));
   const placed = asked.map((text) => {
     const [path = '', line = ''] = (values[FIELD.at + text] ?? '').split(/:(?=\d+$)/);
-    return { text, answer: (values[FIELD.answer + text] ?? '').trim(), done: (values[FIELD.done + text] ?? '') !== '', path, line: Number(line) || 0 };
+    return { text, answer: (values[FIELD.answer + text] ?? '').trim(), done: isAnswered(values, text), dodged: isDodged(values, text), path, line: Number(line) || 0 };
   });
   const more = added.map((name) => {
     const answer = (values[FIELD.said + name.slice(FIELD.added.length)] ?? '').trim();
-    return { text: (values[name] ?? '').trim(), answer, done: answer !== '', path: '', line: 0 };
+    return { text: (values[name] ?? '').trim(), answer, done: answer !== '', dodged: false, path: '', line: 0 };
   });
   return {
     questions: [...placed, ...more.filter(({ text }) => text !== '')],
@@ -75,12 +85,15 @@ export function strayQuestions(questions: readonly BriefQuestion[], values: Read
   return Object.keys(values)
     .filter((name) => name.startsWith(FIELD.at))
     .map((name) => ({ text: name.slice(FIELD.at.length), at: values[name] ?? '' }))
-    .filter(({ text }) => !known.has(text) && ((values[FIELD.answer + text] ?? '') !== '' || (values[FIELD.done + text] ?? '') !== ''));
+    .filter(({ text }) => !known.has(text) && (isAnswered(values, text) || isDodged(values, text)));
 }
 
 /** What closing a meeting came to. */
 export interface ClosedMeeting {
+  /** Answers that were written down. */
   answers: number;
+  /** Questions that were asked and dodged: they stay open. */
+  dodged: number;
   /** Titles of other files in which a question was marked as answered. */
   elsewhere: string[];
   followUps: number;

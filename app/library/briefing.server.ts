@@ -1,9 +1,11 @@
 import { askDay } from '#app/core/ask.ts';
 import { entriesAbout, prepareBrief, scopeOf } from '#app/core/brief.ts';
-import { suggestAreas, type SuggestedArea } from '#app/core/brief-suggest.ts';
+import { suggestAreas, type MeetingHint, type SuggestedArea } from '#app/core/brief-suggest.ts';
 import type { Brief, BriefAsk, BriefPieces, EntryDetail, ScopedEntry } from '#app/core/brief-types.ts';
 import { countWords } from '#app/core/count-words.ts';
 import type { Day } from '#app/core/day.ts';
+import { areaNamed } from '#app/core/find-names.ts';
+import type { EntryHead } from '#app/core/heads.ts';
 import { parseMinutes } from '#app/core/log-line.ts';
 import { keysOf, nameKey } from '#app/core/names.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
@@ -14,18 +16,23 @@ import type { Reader } from './reader.server.ts';
 
 /** A brief as a door asks for it. */
 export interface BriefRequest {
-  /** Ids, titles or aliases; without any, those that the vendor suggests. */
+  /** Ids, titles or aliases; without any, those of the next meeting with the vendor, else those the vendor surely stands for. */
   areas?: readonly string[];
   vendor?: string | null;
   minutes?: string | null;
   asOf?: string | null;
 }
 
+/** A brief, and the areas that may be meant too but are no part of it: guesses are told, not taken. */
+export interface VendorBrief extends Brief {
+  guessed: SuggestedArea[];
+}
+
 /** The verbs of getting ready for a meeting. */
 export interface Briefing {
-  brief(ask: BriefRequest): Promise<Result<Brief>>;
-  /** Areas that a vendor's name, a topic or a sentence points to, the likeliest first. */
-  suggestAreas(text: string): Promise<SuggestedArea[]>;
+  brief(ask: BriefRequest): Promise<Result<VendorBrief>>;
+  /** Areas that a vendor's name or a topic points to: the sure ones, then guesses, the likeliest first. */
+  suggestAreas(hint: MeetingHint): Promise<SuggestedArea[]>;
 }
 
 export const MINUTES_TO_PREPARE = 20;
@@ -39,21 +46,25 @@ export function createBriefing(reader: Reader, bank: () => Bank): Briefing {
       const time = askMinutes(minutes);
       if (!time.ok) return time;
       const name = vendor?.trim() || null;
-      const ids = areas.length > 0 ? findAreas(vault, areas) : succeed(suggestAreas(vault, name ?? '').map(({ area }) => area));
-      if (!ids.ok) return ids;
-      if (ids.value.length === 0) return fail(NO_AREA(name));
-      const ask = { areas: ids.value, vendor: name, minutes: time.value, asOf: day.value, meeting: asOf?.trim() ? null : nextMeetingWith(vault, name, day.value) };
-      return succeed(prepareBrief(await gatherPieces(reader, bank(), ask), ask));
+      const meeting = asOf?.trim() ? null : nextMeetingWith(vault, name, day.value);
+      const chosen = areas.length > 0 ? findAreas(vault, areas) : succeed(meeting?.refs.flatMap((ref) => areaNamed(vault, ref) ?? []) ?? []);
+      if (!chosen.ok) return chosen;
+      const suggested = areas.length > 0 ? [] : suggestAreas(vault, { vendor: name ?? '', topic: '' }, day.value);
+      const ids = chosen.value.length > 0 ? chosen.value : suggested.flatMap(({ area, isSure }) => (isSure ? [area] : []));
+      const guessed = suggested.filter(({ area }) => !ids.includes(area));
+      if (ids.length === 0) return fail(NO_AREA(name, guessed));
+      const ask = { areas: ids, vendor: name, minutes: time.value, asOf: day.value, meeting: meeting?.id ?? null };
+      return succeed({ ...prepareBrief(await gatherPieces(reader, bank(), ask), ask), guessed });
     },
-    suggestAreas: async (text) => suggestAreas(await reader.vault(), text),
+    suggestAreas: async (hint) => suggestAreas(await reader.vault(), hint, await reader.today()),
   };
 }
 
-/** Id of the next meeting with a vendor from a day on: what was written down for it is asked first. */
-function nextMeetingWith({ entries }: Vault, vendor: string | null, today: Day): string | null {
+/** The next meeting with a vendor from a day on: it says what it is about, and what was written down for it is asked first. */
+function nextMeetingWith({ entries }: Vault, vendor: string | null, today: Day): EntryHead | null {
   if (vendor === null) return null;
   const planned = entries.filter((entry) => entry.kind === 'meeting' && entry.vendor !== null && nameKey(entry.vendor) === nameKey(vendor) && entry.day !== null && entry.day >= today);
-  return planned.sort((a, b) => a.day! - b.day!)[0]?.id ?? null;
+  return planned.sort((a, b) => a.day! - b.day!)[0] ?? null;
 }
 
 export function askMinutes(text: string | null | undefined): Result<number> {
@@ -105,8 +116,8 @@ async function detailsOf(index: Reader['index'], scope: readonly ScopedEntry[]):
   return new Map(entries.flatMap((entry) => (entry ? [[entry.path, { minutes: entry.minutes, supersedes: entry.relations.supersedes }] as const] : [])));
 }
 
-const NO_AREA = (vendor: string | null) => ({
+const NO_AREA = (vendor: string | null, guessed: readonly SuggestedArea[]) => ({
   code: 'bad-choice' as const,
   message: vendor === null ? 'A brief needs an area or a vendor.' : `Nothing in the vault says which areas “${vendor}” is about.`,
-  hint: 'Name the areas the meeting is about.',
+  hint: `Name the areas the meeting is about${guessed.length > 0 ? `; perhaps ${guessed.map(({ area }) => area).join(', ')}` : ''}.`,
 });

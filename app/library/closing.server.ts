@@ -49,7 +49,7 @@ interface Closing {
 }
 
 async function planClose({ path, title, id, jottings, fields, titleOf }: Closing, read: ReadText): Promise<Result<Plan<ClosedMeeting>>> {
-  const kept = jottings.questions.filter(({ answer, done }) => answer !== '' || done);
+  const kept = jottings.questions.filter(({ done, dodged }) => done || dodged);
   const texts = new Map<string, { before: string; after: string }>();
   const open = (file: string): string | null => {
     const known = texts.get(file);
@@ -78,7 +78,7 @@ async function planClose({ path, title, id, jottings, fields, titleOf }: Closing
   texts.get(path)!.after = edited.value;
   const changes: FileChange[] = [...texts].map(([file, { before, after }]) => ({ path: file, before, after }));
   const changed = changes.some(({ before, after }) => before !== after);
-  return succeed({ changes, value: { answers: kept.filter(({ answer }) => answer !== '').length, elsewhere: [...elsewhere], followUps: jottings.followUps.length, changed }, message: `Close ${title}` });
+  return succeed({ changes, value: { answers: kept.filter(({ answer, done }) => done && answer !== '').length, dodged: kept.filter(({ dodged }) => dodged).length, elsewhere: [...elsewhere], followUps: jottings.followUps.length, changed }, message: `Close ${title}` });
 }
 
 /** The line a question stands on now: where it stood, or wherever its words have gone since. */

@@ -54,15 +54,18 @@ async function showMeeting(desk: Desk, bank: Bank, id: string, minutes: string |
   const [draft] = desk.drafts.list(jottingsOf(entry.path));
   const questions = await foundQuestions(desk, entry.questions.map((question) => ({ ...question, file: entry.path })));
   const answered = questions.filter((question) => question.answered);
-  const isHeld = answered.length > 0 && entry.day !== null && entry.day <= today;
   const text = await desk.index.text(entry.path);
+  const followUps = readFollowUps(readOutline(text ?? ''));
   const isTimedByArea = entry.mentions.some((mention) => mention.minutes !== null);
+  // Notes below an open question may be there before the meeting; closing says how long it took.
+  const isDodged = (isTimedByArea || entry.minutes !== null) && questions.some(({ answerHtml }) => answerHtml !== '');
+  const isHeld = entry.day !== null && entry.day <= today && (answered.length > 0 || followUps.length > 0 || isDodged);
   return succeed({
     ...{ id: entry.id, title: entry.title, path: entry.path, day: entry.day, today, vendor: entry.vendor, brief, isTimedByArea },
     places: placesOf(vault, brief, entry.id),
     answered,
     leftOpen: isHeld ? questions.filter((question) => !question.answered) : [],
-    followUps: readFollowUps(readOutline(text ?? '')).map((one) => ({ ...one, text: stripInline(one.text, titlesOf(vault)) })),
+    followUps: followUps.map((one) => ({ ...one, text: stripInline(one.text, titlesOf(vault)) })),
     isHeld,
     minutes: isTimedByArea ? null : entry.minutes,
     draft: draft ? { id: draft.id, at: draft.at, values: draft.values } : null,

@@ -10,7 +10,7 @@ export async function loader({ context: { library }, request }: LoaderFunctionAr
   const [vendor, title] = [query.get('vendor') ?? '', query.get('title') ?? ''];
   const { quadrants } = await library.areas();
   const areas = quadrants.flatMap((quadrant) => quadrant.areas.map(({ id, title: name }) => ({ id, title: name })));
-  return { vendor, title, areas, suggested: await library.suggestAreas(`${vendor} ${title}`), today: formatDay((await library.about()).today) };
+  return { vendor, title, areas, suggested: await library.suggestAreas({ vendor, topic: title }), today: formatDay((await library.about()).today) };
 }
 
 export async function action({ context: { library }, request }: ActionFunctionArgs) {
@@ -20,8 +20,8 @@ export async function action({ context: { library }, request }: ActionFunctionAr
   const { vendor, title } = typed;
   const areas = form.getAll('area').map(String).filter(Boolean);
   if (areas.length === 0 && text('none') === '') {
-    const suggested = await library.suggestAreas(`${vendor} ${title}`);
-    const said = suggested.length > 0 ? 'These areas seem to be meant. Leave those that are, and go on.' : 'Nothing in the vault says which areas it is about. Choose them below, or go on without.';
+    const suggested = await library.suggestAreas({ vendor, topic: title });
+    const said = suggested.length > 0 ? 'Which of these areas is it about? Those that are sure are ticked.' : 'Nothing in the vault says which areas it is about. Choose them below, or go on without.';
     return data({ said, suggested, isAsked: true, typed }, { status: 400 });
   }
   const made = await library.newMeeting({ vendor, title, date: text('date'), areas });
@@ -72,10 +72,10 @@ export default function NewMeeting() {
         <fieldset>
           <legend>Areas</legend>
           <div role="status" aria-live="polite">
-            {suggested.length === 0 ? <p className="small soft">Suggested from what you type: names, aliases, vendors you met before.</p> : null}
-            {suggested.map(({ area, title, why }) => (
-              <label key={area} className="choice">
-                <input type="checkbox" name="area" value={area} defaultChecked /> <span>{title}</span> <span className="small soft">{why}</span>
+            {suggested.length === 0 ? <p className="small soft">Suggested from what you type: names, aliases, vendors you met before.</p> : <p className="small soft">Tick what you will speak of: it counts as a contact once the meeting is closed.</p>}
+            {suggested.map(({ area, title, why, isSure }) => (
+              <label key={`${area}:${isSure}`} className="choice">
+                <input type="checkbox" name="area" value={area} defaultChecked={isSure} /> <span>{title}</span> <span className="small soft">{why}</span>
               </label>
             ))}
           </div>

@@ -21,8 +21,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const values = await readForm(request);
   const closed = await context.library.closeMeeting(id, values);
   if (!closed.ok) return data({ state: 'refused' as const, message: `${closed.problem.message} ${closed.problem.hint}`, values }, { status: 409 });
-  const { answers, elsewhere, followUps } = closed.value;
-  const said = new URLSearchParams({ answers: String(answers), elsewhere: String(elsewhere.length), followUps: String(followUps) });
+  const { answers, dodged, elsewhere, followUps } = closed.value;
+  const said = new URLSearchParams({ answers: String(answers), dodged: String(dodged), elsewhere: String(elsewhere.length), followUps: String(followUps) });
   return redirect(`/meetings/${encodeURIComponent(id)}?closed&${said.toString()}`);
 }
 
@@ -105,6 +105,7 @@ export default function Meeting() {
 function sayClosed(query: URLSearchParams): string {
   const number = (name: string) => Number(query.get(name)) || 0;
   const elsewhere = number('elsewhere');
+  const dodged = number('dodged');
   const parts = [count(number('answers'), 'answer'), count(number('followUps'), 'follow-up')].join(' and ');
-  return `Closed. ${parts} are in the entry, which counts as a contact.${elsewhere > 0 ? ` Questions are marked as answered in ${count(elsewhere, 'other file')}, too.` : ''}`;
+  return `Closed. ${parts} are in the entry, which counts as a contact.${dodged > 0 ? ` ${count(dodged, 'question')} that got no answer ${dodged === 1 ? 'stays' : 'stay'} open.` : ''}${elsewhere > 0 ? ` Questions are marked as answered in ${count(elsewhere, 'other file')}, too.` : ''}`;
 }

@@ -79,6 +79,15 @@ describe('whet brief --json', () => {
 });
 
 describe('whet brief', () => {
+  test('tells of areas that a vendor’s name may point to, and takes them only when asked', async () => {
+    const guess = await whet(['brief', '--vendor', 'Relayhill for Postgres', '--vault', vault.root]);
+    expect(guess.out).toContain('Areas: [[kafka|Kafka]].');
+    expect(guess.err).toContain('Left out, but perhaps meant: pg.');
+    const none = await whet(['brief', '--vendor', 'Postgres People', '--vault', vault.root]);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('Name the areas the meeting is about; perhaps pg.')]);
+    expect((await whet(['brief', '--vendor', 'Postgres People', '--area', 'pg', '--vault', vault.root])).err).not.toContain('perhaps');
+  });
+
   test('prints a page of Markdown', async () => {
     const { out, code } = await whet(['brief', '--area', 'kafka', '--markdown', '--vault', vault.root]);
     expect(code).toBe(0);

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeBrief } from '#app/core/brief-markdown.ts';
-import { suggestAreas } from '#app/core/brief-suggest.ts';
 import { packMinutes } from '#app/core/knapsack.ts';
 import { overlapOf, wordsOf } from '#app/core/similar.ts';
 import { bankOf, briefOf } from './brief-builder.ts';
-import { vaultOf } from './read-vault.ts';
 
 const area = (title: string, more = '') => `---\ntitle: ${title}\nquadrant: tools\n${more}---\n`;
 const entry = (head: string, body = '') => `---\n${head}\n---\n${body}`;
@@ -224,20 +222,5 @@ describe('packing minutes', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('areas suggested for a meeting', () => {
-  const vault = vaultOf({ ...FILES, 'areas/cognito.md': area('Amazon Cognito', 'vendor: Amazon\naliases: [sign-in]\n'), 'meetings/m.md': entry('date: 2026-01-01\nareas: [pg]\nvendor: Elephantine') });
-  const ids = (text: string) => suggestAreas(vault, text).map(({ area: id }) => id);
-
-  test('come from names, aliases, vendors, earlier meetings and what kind of thing is spoken of', () => {
-    expect(ids('a talk on kafka')[0]).toBe('kafka');
-    expect(ids('their sign-in product')).toEqual(['cognito']);
-    expect(ids('Amazon')).toEqual(['cognito']);
-    expect(ids('Elephantine')).toEqual(['pg']);
-    expect(ids('streaming')).toEqual(['kafka']);
-    expect(ids('')).toEqual([]);
-    expect(ids('nothing of the sort')).toEqual([]);
   });
 });

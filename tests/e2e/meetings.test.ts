@@ -10,7 +10,7 @@ import { makeVault, type TempVault } from '#tests/support/vault.ts';
 const FILES = {
   'whetstone.yml': 'title: A radar\nfrozen: 2026-11-22\n',
   'areas/identity.md': '---\ntitle: Identity\nquadrant: tools\naliases: [passkeys]\n---\n',
-  'deep-dives/rp.md': '---\ntitle: The RP ID\ndate: 2026-05-01\nareas: [identity]\ndepth: debugged\nminutes: 90\nverdict: trial\n---\n## Lessons\nThe way out is part of the evaluation.\n\n## Questions\n- [ ] Which vendors export public keys?\n- [ ] Who signs in at night?\n',
+  'deep-dives/rp.md': '---\ntitle: The RP ID\ndate: 2026-05-01\nareas: [identity]\ndepth: debugged\nminutes: 90\nverdict: trial\n---\n## Lessons\nThe way out is part of the evaluation.\n\n## Questions\n- [ ] Which vendors export public keys?\n- [ ] Who signs in at night?\n- [ ] Whose devices are left behind?\n',
   'questions/exit.md': '# Data ownership and exit\n\n## What is not in the export?\n- applies: identity\n- gap: no-exit-story\n- why: Something stays.\n- good answer: A list.\n- dodge: It is all your data.\n',
 };
 
@@ -34,8 +34,10 @@ describe('a meeting, from its preparation to its end', () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(`${app.url}/meetings/new`, { waitUntil: 'networkidle' });
     await page.getByLabel('Vendor').fill('Orrin Passkeys');
-    await page.getByRole('checkbox', { name: /Identity/ }).waitFor();
-    expect(await page.getByRole('checkbox', { name: /Identity/ }).isChecked()).toBe(true);
+    const identity = page.getByRole('checkbox', { name: /Identity/ });
+    await identity.waitFor();
+    expect(await identity.isChecked()).toBe(false);
+    await identity.check();
     await page.getByRole('button', { name: 'Prepare' }).click();
     await page.getByRole('heading', { name: 'Vendor: Orrin Passkeys' }).waitFor();
     await page.getByText('The way out is part of the evaluation.').waitFor();
@@ -44,7 +46,12 @@ describe('a meeting, from its preparation to its end', () => {
 
     await page.context().setOffline(true);
     await page.getByLabel('Answer to: Which vendors export public keys?').fill('They do, as JSON.');
-    await page.getByRole('checkbox', { name: 'Which vendors export public keys?' }).check();
+    const asked = page.getByRole('checkbox', { name: 'Which vendors export public keys?', exact: true });
+    expect(await asked.isChecked()).toBe(true);
+    const dodged = page.getByRole('checkbox', { name: 'Dodged or not answered: Whose devices are left behind?' });
+    await page.getByLabel('Answer to: Whose devices are left behind?').fill('Somebody always does.');
+    await dodged.check();
+    expect(await page.getByRole('checkbox', { name: 'Whose devices are left behind?', exact: true }).isChecked()).toBe(false);
     await page.getByLabel('Question 1 that came up', { exact: true }).fill('Who else imports it?');
     await page.getByLabel('Answer to question 1 that came up').fill('Nobody yet.');
     await page.getByText('Draft kept in this browser only.').waitFor();
@@ -58,9 +65,12 @@ describe('a meeting, from its preparation to its end', () => {
 
     await page.getByLabel('Follow-ups, one a line').fill('Send them our counts');
     await page.getByRole('button', { name: 'Close meeting' }).click();
-    await page.getByText('Closed. 2 answers and 1 follow-up are in the entry').waitFor();
+    await page.getByText('Closed. 2 answers and 1 follow-up are in the entry, which counts as a contact. 1 question that got no answer stays open. Questions are marked as answered in 1 other file, too.').waitFor();
     await page.getByRole('heading', { name: 'What was answered' }).waitFor();
-    expect(read('meetings/vendor-orrin-passkeys.md')).toMatch(/minutes: 45\n[^]*- \[x\] Which vendors export public keys\?\n {2}They do, as JSON\.\n- \[x\] Who else imports it\?\n {2}Nobody yet\.\n\n## Follow-ups\n- \[ \] Send them our counts\n$/);
+    await page.locator('.meeting-answered', { hasText: 'Left open' }).getByText('Somebody always does.').waitFor();
+    expect(await page.getByLabel('Answer to: Whose devices are left behind?').isVisible()).toBe(false);
+    expect(read('deep-dives/rp.md')).toContain('- [ ] Whose devices are left behind?\n');
+    expect(read('meetings/vendor-orrin-passkeys.md')).toMatch(/minutes: 45\n[^]*- \[x\] Which vendors export public keys\?\n {2}They do, as JSON\.\n- \[ \] Whose devices are left behind\?\n {2}Somebody always does\.\n- \[x\] Who else imports it\?\n {2}Nobody yet\.\n\n## Follow-ups\n- \[ \] Send them our counts\n$/);
     expect(read('deep-dives/rp.md')).toContain('- [x] Which vendors export public keys?\n  They do, as JSON.\n  ([[vendor-orrin-passkeys]])\n');
     await page.goto(`${app.url}/areas/identity`);
     await page.locator('.contact-table').getByText('discussed').waitFor();
@@ -107,13 +117,15 @@ describe('a meeting, from its preparation to its end', () => {
     await page.goto(`${app.url}/meetings/new`);
     await page.getByLabel('Topic').fill('What passkeys cost');
     await page.getByRole('button', { name: 'Prepare' }).click();
-    await page.getByText('These areas seem to be meant.').waitFor();
+    await page.getByText('Which of these areas is it about?').waitFor();
     expect(await page.getByLabel('Topic').inputValue()).toBe('What passkeys cost');
     await page.getByRole('button', { name: 'Prepare' }).click();
     await page.getByRole('heading', { name: 'What passkeys cost' }).waitFor();
     await page.getByLabel('Answer to: What is not in the export?').fill('All of it.');
     await page.getByRole('button', { name: 'Close meeting' }).click();
     await page.getByText('Closed. 1 answer and 0 follow-ups').waitFor();
+    await page.locator('.meeting-answered', { hasText: 'What was answered' }).getByText('All of it.').waitFor();
+    expect(read('meetings/what-passkeys-cost.md')).toContain('- [x] What is not in the export?\n  All of it.\n');
     await page.context().close();
   });
 

@@ -11,7 +11,7 @@ const FILES = {
   'meetings/talk.md': '---\n# mine\ntitle: A talk\ndate: 2026-10-30\nareas: [kafka]\nvendor: Relayhill\n---\nText.\n\n## Questions\n- [ ] What does leaving cost?\n- [ ] Open still?\n\n## Trade-offs\nSome.\n',
 };
 
-const jot = (text: string, answer: string, place = '', done = true) => ({ [FIELD.at + text]: place, [FIELD.answer + text]: answer, ...(done && { [FIELD.done + text]: 'on' }) });
+const jot = (text: string, answer: string, place = '', tick: 'done' | 'dodged' | null = 'done') => ({ [FIELD.at + text]: place, [FIELD.answer + text]: answer, ...(tick && { [FIELD[tick] + text]: 'on' }) });
 
 describe('a meeting', () => {
   test('is a brief of its own day that leaves out what the meeting itself added, and nothing else of that day', async () => {
@@ -32,7 +32,7 @@ describe('a meeting', () => {
   });
 
   test('that is planned with a vendor has its questions in the brief for that vendor, but in none of an earlier day', async () => {
-    const { library } = await libraryOf({ ...FILES, 'meetings/next.md': '---\ntitle: Next\ndate: 2026-11-20\nareas: [kafka]\nvendor: Relayhill\n---\n## Questions\n- [ ] What would you not run on it?\n' });
+    const { library } = await libraryOf({ ...FILES, 'meetings/talk.md': FILES['meetings/talk.md'].replace('vendor:', 'minutes: 30\nvendor:'), 'meetings/next.md': '---\ntitle: Next\ndate: 2026-11-20\nareas: [kafka]\nvendor: Relayhill\n---\n## Questions\n- [ ] What would you not run on it?\n' });
     const { questions } = valueOf(await library.brief({ vendor: 'relayhill' }));
     expect(questions[0]).toMatchObject({ text: 'What would you not run on it?', why: 'You wrote it down for this meeting.' });
     expect(valueOf(await library.brief({ vendor: 'relayhill', asOf: '2026-10-31' })).questions.map(({ text }) => text)).not.toContain('What would you not run on it?');
@@ -49,17 +49,17 @@ describe('a meeting', () => {
     const { library, text } = await libraryOf(FILES);
     const values = {
       ...jot('What does leaving cost?', 'A weekend.\n- and a clause', 'meetings/talk.md:11'),
-      ...jot('Open still?', 'They will write.', 'meetings/talk.md:12', false),
+      ...jot('Open still?', 'They will write.', 'meetings/talk.md:12', 'dodged'),
       ...jot('Who notices when Kafka lags?', 'Nobody, so far.', 'notes/lag.md:7'),
       ...jot('Out of the bank?', 'Yes.'),
-      ...jot('Never asked?', '', '', false),
+      ...jot('Never asked?', '', '', null),
       [`${FIELD.added}0`]: 'Why three?',
       [`${FIELD.said}0`]: 'A quorum.',
       followUps: '- send the sizes\n\ncall again\n',
       minutes: '50',
       date: '2026-10-30',
     };
-    expect(valueOf(await library.closeMeeting('talk', values))).toEqual({ answers: 5, elsewhere: ['notes/lag.md'], followUps: 2, changed: true });
+    expect(valueOf(await library.closeMeeting('talk', values))).toEqual({ answers: 4, dodged: 1, elsewhere: ['notes/lag.md'], followUps: 2, changed: true });
     expect(text('meetings/talk.md')).toBe(
       [
         ...['---', '# mine', 'title: A talk', 'date: 2026-10-30', 'areas: [kafka]', 'minutes: 50', 'vendor: Relayhill', '---', 'Text.', '', '## Questions'],
@@ -72,6 +72,25 @@ describe('a meeting', () => {
     const area = valueOf(await library.area('kafka', {}));
     expect(area.contacts[0]).toMatchObject({ entry: 'talk', depth: 'discussed', minutes: 50, estimated: false });
     expect(await library.check()).toEqual([]);
+  });
+
+  test('takes what was written down as an answer, ticked or not, unless it was a dodge, and then tells what was said', async () => {
+    const { library, text } = await libraryOf(FILES);
+    const values = { ...jot('What does leaving cost?', 'A weekend.', 'meetings/talk.md:11', null), ...jot('Open still?', 'We take that seriously.', 'meetings/talk.md:12', 'dodged'), ...jot('Out of the bank?', '', '', 'dodged') };
+    expect(valueOf(await library.meeting('talk', {})).isHeld).toBe(false);
+    expect(valueOf(await library.closeMeeting('talk', { ...values, date: '', minutes: '45' }))).toMatchObject({ answers: 1, dodged: 2 });
+    expect(text('meetings/talk.md')).toContain('- [x] What does leaving cost?\n  A weekend.\n- [ ] Open still?\n  We take that seriously.\n- [ ] Out of the bank?\n');
+    const { isHeld, answered, leftOpen } = valueOf(await library.meeting('talk', {}));
+    expect([isHeld, answered.map(({ answerHtml }) => answerHtml), leftOpen.map(({ answerHtml }) => answerHtml)]).toEqual([true, [expect.stringContaining('A weekend.')], [expect.stringContaining('seriously'), '']]);
+  });
+
+  test.each([
+    ['dodges', jot('Open still?', 'They will write.', 'meetings/talk.md:12', 'dodged')],
+    ['follow-ups', { followUps: 'call again' }],
+  ])('that came to %s alone is over, too', async (_, values) => {
+    const { library } = await libraryOf(FILES);
+    valueOf(await library.closeMeeting('talk', { ...values, date: '2026-10-30', minutes: '30' }));
+    expect(valueOf(await library.meeting('talk', {})).isHeld).toBe(true);
   });
 
   test('marks a question where it has moved to, and leaves alone one that is gone', async () => {

@@ -1,8 +1,10 @@
 import { Form } from '@remix-run/react';
 import { useRef, useState } from 'react';
+import type { BriefQuestion } from '#app/core/brief-types.ts';
 import { formatDay } from '#app/core/day.ts';
 import { ADDED, FIELD, strayQuestions, type MeetingPage } from '#app/core/meeting.ts';
 import { DraftNote } from '#app/ui/editor/draft-note.tsx';
+import { AnswerField, AskedTick, keepTicks } from './answer-field.tsx';
 import { QuestionRow } from './question-row.tsx';
 import { useJottings } from './use-jottings.ts';
 
@@ -12,24 +14,25 @@ export function MeetingForm({ page, isSaving }: { page: MeetingPage; isSaving: b
   const { values, version, id, state } = useJottings(form, page, isSaving);
   const [rows, setRows] = useState(ADDED);
   const { brief, day, today } = page;
-  const stray = strayQuestions(brief.questions, values);
+  // What was answered here stands above.
+  const questions = brief.questions.filter(({ previously }) => previously?.entry !== page.id);
+  const stray = strayQuestions(questions, values);
+  const saidTo = (open: BriefQuestion['open']) => (open && page.leftOpen.find(({ path, line }) => path === open.path && line === open.line)?.answerHtml) ?? '';
   const addedBefore = Object.keys(values).filter((name) => name.startsWith(FIELD.added) && values[name] !== '').length;
   return (
-    <Form method="post" ref={form} className="meeting-form" key={version} aria-label="The meeting">
+    <Form method="post" ref={form} className="meeting-form" key={version} onInput={keepTicks} aria-label="The meeting">
       <input type="hidden" name="draft" value={id} />
       <h2 id="questions">Questions</h2>
-      {brief.questions.length === 0 && <p className="soft">None yet.</p>}
+      {questions.length === 0 && <p className="soft">None yet.</p>}
       <ol className="plain meeting-questions">
-        {brief.questions.map((question, i) => (
-          <QuestionRow key={question.text} question={question} places={page.places} values={values} isNewTheme={brief.questions[i - 1]?.theme !== question.theme} />
+        {questions.map((question, i) => (
+          <QuestionRow key={question.text} question={question} places={page.places} said={saidTo(question.open)} values={values} isNewTheme={questions[i - 1]?.theme !== question.theme} />
         ))}
         {stray.map(({ text, at }) => (
           <li key={text} className="meeting-question">
             <input type="hidden" name={FIELD.at + text} value={at} />
-            <label className="asked">
-              <input type="checkbox" name={FIELD.done + text} defaultChecked={(values[FIELD.done + text] ?? '') !== ''} /> <span>{text}</span>
-            </label>
-            <textarea name={FIELD.answer + text} defaultValue={values[FIELD.answer + text]} rows={2} aria-label={`Answer to: ${text}`} />
+            <AskedTick text={text} values={values} />
+            <AnswerField text={text} values={values} />
           </li>
         ))}
       </ol>
@@ -63,7 +66,7 @@ export function MeetingForm({ page, isSaving }: { page: MeetingPage; isSaving: b
             </label>
           )}
         </div>
-        <p className="small soft">Closing writes answers and follow-ups into the entry, counts it as a contact (discussed), and marks what was answered in the entries where it was asked.</p>
+        <p className="small soft">Closing writes answers and follow-ups into the entry, counts it as a contact (discussed), and marks what was answered in the entries where it was asked. What was dodged stays open, with what was said.</p>
         <div className="form-actions">
           <button type="submit" className="primary" disabled={isSaving}>
             Close meeting

@@ -1,18 +1,26 @@
 import type { BriefQuestion } from '#app/core/brief-types.ts';
 import { FIELD, type MeetingPage } from '#app/core/meeting.ts';
 import { sayDay } from '#app/core/words.ts';
+import { AnswerField, AskedTick } from './answer-field.tsx';
 import { Evidence } from './brief-parts.tsx';
 
+interface Props {
+  question: BriefQuestion;
+  places: MeetingPage['places'];
+  /** What was said to it here without answering it, as HTML; '' where nothing was. */
+  said: string;
+  values: Record<string, string>;
+  isNewTheme: boolean;
+}
+
 /** One question with what to listen for, and room for the answer. */
-export function QuestionRow({ question, places, values, isNewTheme }: { question: BriefQuestion; places: MeetingPage['places']; values: Record<string, string>; isNewTheme: boolean }) {
+export function QuestionRow({ question, places, said, values, isNewTheme }: Props) {
   const { text, theme, why, goodAnswer, dodge, previously, open, evidence, score, parts } = question;
   return (
     <li className="meeting-question">
       {isNewTheme && <h3 className="theme">{theme}</h3>}
       <input type="hidden" name={FIELD.at + text} value={open ? `${open.path}:${open.line}` : ''} />
-      <label className="asked">
-        <input type="checkbox" name={FIELD.done + text} defaultChecked={(values[FIELD.done + text] ?? '') !== ''} /> <span>{text}</span>
-      </label>
+      <AskedTick text={text} values={values} />
       <p className="small soft">{why}</p>
       {goodAnswer !== '' && (
         <p className="small listen">
@@ -30,7 +38,12 @@ export function QuestionRow({ question, places, values, isNewTheme }: { question
         </p>
       )}
       <Evidence evidence={evidence} places={places} />
-      <textarea name={FIELD.answer + text} defaultValue={values[FIELD.answer + text]} rows={2} aria-label={`Answer to: ${text}`} placeholder="What was said" />
+      {said && (
+        <div className="small before">
+          <b>Said so far:</b> <div className="answer" dangerouslySetInnerHTML={{ __html: said }} />
+        </div>
+      )}
+      <AnswerField text={text} values={values} />
       <details className="small why-score">
         <summary>Why it is here</summary>
         <ul>
