@@ -75,10 +75,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   if (!pen.ok) return pen;
   const { writer, notices } = pen.value;
   const opened = await openIndex({ root, databaseUrl: databaseUrl ?? undefined, onProgress });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    writer.close();
+    return opened;
+  }
   const index = opened.value;
   const unread = await readFolder(() => index.sync(), root);
   if (unread) {
+    writer.close();
     await index.close();
     return fail(unread);
   }

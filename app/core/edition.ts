@@ -102,7 +102,7 @@ export function findEdition(all: readonly Edition[], wanted: string): Result<Edi
 
 function noEdition(wanted: string, all: readonly Edition[]): Problem {
   const names = all.map(({ name }) => name).slice(0, 8);
-  return { code: 'not-found', message: `There is no edition “${wanted.slice(0, 80)}” in this vault.`, hint: names.length > 0 ? `There are ${names.join(', ')}.` : 'Freeze one with “whet edition create NAME”.' };
+  return { code: 'not-found', message: `There is no edition “${wanted.slice(0, 80)}” in this vault.`, hint: names.length > 0 ? `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.` : 'Freeze one with “whet edition create NAME”.' };
 }
 
 /** The blips of the rows; one that is no blip is reported and left out. */

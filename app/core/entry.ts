@@ -76,7 +76,7 @@ export const RELATIONS = ['informs', 'cites', 'supersedes', 'answers'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** What an entry does to another that it names under a relation. */
-export const RELATION_WORDS: Record<Relation, string> = { informs: 'Feeds', cites: 'Rests on', supersedes: 'Supersedes', answers: 'Answers' };
+export const RELATION_WORDS: Record<Relation, string> = { informs: 'Informs', cites: 'Rests on', supersedes: 'Supersedes', answers: 'Answers' };
 
 /** A link in the text of an entry, or a name under `relations:`, whose form is the relation. */
 export interface EntryLink extends Omit<Link, 'form'> {

@@ -11,7 +11,7 @@ export function logLineFor({ area, depth, minutes, step: { kind, say, at } }: Pi
   const link = `[[${at.id}]]`;
   const isInLog = at.isProject && (kind === 'project' || kind === 'question');
   const words = {
-    question: say.replace(/^Answer: /, '').replace(/[[\]]/g, ''),
+    question: `looked into: ${say.replace(/^Answer: /, '').replace(/[[\]]/g, '')}`,
     project: 'went on with it',
     reading: `tried what ${link} says`,
     draft: `finished the draft of ${link}`,

@@ -18,7 +18,7 @@ export function sayDepth({ from, depthByHand }: Pick<PlanPick, 'from' | 'depthBy
 
 export function sayLeftOut({ why, until }: LeftOut): string {
   if (why === 'not-before') return `until ${sayDay(until)}`;
-  return { dropped: 'for this look', hold: 'you hold it', retired: 'retired from the radar' }[why];
+  return { dropped: 'for this look', hold: 'your verdict is hold', retired: 'retired from the radar' }[why];
 }
 
 /** Why a plan is empty. */

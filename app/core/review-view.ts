@@ -31,7 +31,7 @@ export interface ReviewView {
   before: string | null;
   weeks: WeekMark[];
   /** Since then, newest first. */
-  contacts: (Contact & { title: string })[];
+  contacts: (Contact & { title: string; areaTitle: string })[];
   /** Minutes of those, and of first-hand ones. */
   minutes: { all: number; firstHand: number };
   /** Went stale since then; the least stale first. */
@@ -96,7 +96,7 @@ function lastReview({ entries }: Vault, of: ReviewSpan, note: ReviewNote, asOf: 
 function contactsAfter(vault: Vault, since: Day, asOf: Day): ReviewView['contacts'] {
   const titles = new Map(vault.entries.map(({ path, title }) => [path, title]));
   return vault.ledger
-    .flatMap(({ contacts }) => contacts.filter(({ day }) => day > since && day <= asOf))
+    .flatMap(({ contacts, area }) => contacts.filter(({ day }) => day > since && day <= asOf).map((contact) => ({ ...contact, areaTitle: area.title })))
     .sort((a, b) => b.day - a.day || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line))
     .map((contact) => ({ ...contact, title: titles.get(contact.path) ?? contact.entry }));
 }

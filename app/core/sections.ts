@@ -45,16 +45,17 @@ export function readFollowUps(outline: Outline): { text: string; isDone: boolean
   return outline.items.flatMap(({ text, checked, heading, line }) => (checked !== null && isUnder(outline, heading, FOLLOW_UPS) ? [{ text, isDone: checked, line }] : []));
 }
 
-/** Sections that hold what was learnt, decided or marked in a source, each up to the next of them or of its depth or above. */
-export function readLessons(text: string, outline: Outline): Lesson[] {
+/** Sections that hold what was learnt, decided or marked in a source, each up to the next of them or of its depth or above; one that a template left empty holds nothing. */
+export function readLessons(whole: string, outline: Outline): Lesson[] {
   const found = outline.headings.map((heading) => ({ heading, isLesson: LESSONS.has(heading.text.trim().toLowerCase()) }));
   if (!found.some(({ isLesson }) => isLesson)) return [];
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = whole.split(/\r\n|\n|\r/);
   return found.flatMap(({ heading, isLesson }, index): Lesson[] => {
     if (!isLesson) return [];
     const next = found.find((other, i) => i > index && (other.isLesson || other.heading.depth <= heading.depth));
     const section = lines.slice(lastLineOf(heading, lines), (next?.heading.line ?? lines.length + 1) - 1);
-    return [{ heading: heading.text.trim(), text: section.join('\n').trim(), line: heading.line }];
+    const text = section.join('\n').trim();
+    return text === '' ? [] : [{ heading: heading.text.trim(), text, line: heading.line }];
   });
 }
 

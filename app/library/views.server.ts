@@ -52,8 +52,7 @@ export interface Views {
   /** Freshness with every contact behind it. */
   evidence(ask: { asOf?: string | null }): Promise<Result<EvidenceView>>;
   areas(): Promise<AreasView>;
-  /** Of a long history the contacts of late only, unless all are asked for. */
-  /** By its id or any other name of it. */
+  /** By its id or any other name of it; of a long history the contacts of late only, unless all are asked for. */
   area(id: string, ask: { asOf?: string | null; contacts?: 'all' | null }): Promise<Result<AreaPage>>;
   entries(ask: EntriesAsk): Promise<Result<EntriesPage>>;
   entry(id: string): Promise<Result<EntryPage>>;

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { AreaView } from '#app/core/area-view.ts';
 import type { Day } from '#app/core/day.ts';
 import type { VerdictStanding } from '#app/core/standing.ts';
-import { sayDayShort } from '#app/core/words.ts';
+import { sayAbout, sayDayShort } from '#app/core/words.ts';
 import { DayMark, StaleMark, WhenMark } from './day.tsx';
 import { LENS_WORDS } from './lens-words.ts';
 import { FreshnessMark } from './marks.tsx';
@@ -14,6 +14,10 @@ const STANDING_WORDS: Record<VerdictStanding['standing'], string> = {
   outlived: 'it has outlived what it rested on',
   thin: 'it rested on little even then',
 };
+
+function sayPast(staleSince: Day | null, asOf: Day): string {
+  return staleSince === null ? 'It was never fresh' : `since about ${sayAbout(staleSince, asOf)}`;
+}
 
 /** Where the owner stands: freshness, both rings with their reasons, the verdict and its ground. */
 export function AreaFacts({ page }: { page: AreaView & { today: Day } }) {
@@ -31,14 +35,14 @@ export function AreaFacts({ page }: { page: AreaView & { today: Day } }) {
       <div>
         <dt>{freshness.stale ? 'Stale' : 'Goes stale'}</dt>
         <dd>
-          <StaleMark forecast={freshness} asOf={asOf} />
+          {freshness.stale ? sayPast(freshness.staleSince, asOf) : <StaleMark forecast={freshness} asOf={asOf} />}
           <p className="small">
             <Link to={changeHref(area.id, asOf, today)}>What would change this</Link>
           </p>
         </dd>
       </div>
       <div>
-        <dt>Last hands-on</dt>
+        <dt>Last first-hand</dt>
         <dd>{lastFirstHand === null ? 'never' : <WhenMark day={lastFirstHand} asOf={asOf} />}</dd>
       </div>
       <div>

@@ -14,7 +14,7 @@ const COLUMNS: { order: BlipOrder; label: string; wideOnly?: boolean }[] = [
   { order: 'movement', label: 'Moved', wideOnly: true },
   { order: 'freshness', label: 'Freshness' },
   { order: 'stale', label: 'Goes stale' },
-  { order: 'first-hand', label: 'Hands-on', wideOnly: true },
+  { order: 'first-hand', label: 'First-hand', wideOnly: true },
 ];
 
 interface Props {

@@ -49,7 +49,7 @@ describe('whet plan', () => {
     expect(code).toBe(0);
     expect(out).toContain('eBPF (ebpf): debugged, 60 min');
     expect(out).toContain('Answer: Who "caches" what, at $3?\n  areas/dns.md:7\n');
-    expect(out).toContain(`whet log 'built [[dns]] 30m: Who "caches" what, at $3?'`);
+    expect(out).toContain(`whet log 'built [[dns]] 30m: looked into: Who "caches" what, at $3?'`);
     expect(out).toContain('Left alone: Later, until 15 December 2026');
   });
 

@@ -37,7 +37,7 @@ describe('lessons', () => {
   test('go up to the next heading of their depth or above', () => {
     expect(lessons('## Lessons\nOne.\n\n### More\nTwo.\n\n## Else\nThree.\n')).toEqual([['Lessons', 'One.\n\n### More\nTwo.', 4]]);
     expect(lessons('### Lessons\nOne.\n# Else\nThree.\n')).toEqual([['Lessons', 'One.', 4]]);
-    expect(lessons('## Lessons')).toEqual([['Lessons', '', 4]]);
+    expect(lessons('## Sharp edges\n\n## Lessons\n')).toEqual([]);
   });
 
   test('within lessons stand once, by themselves', () => {

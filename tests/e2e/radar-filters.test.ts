@@ -110,7 +110,7 @@ describe('a card', () => {
     const page = await openRadar();
     await page.locator('.blip[data-area=sqlite] .blip-target').hover();
     await card(page).waitFor();
-    expect(await card(page).innerText()).toMatch(/SQLite\n+Adopt, moved in from Trial\n+0\.\d\d\s+Stale in about .+\n+Last hands-on 30 August 2026.+\n+You said adopt/);
+    expect(await card(page).innerText()).toMatch(/SQLite\n+Adopt, moved in from Trial\n+0\.\d\d\s+Stale in about .+\n+Last first-hand 30 August 2026.+\n+You said adopt/);
     await card(page).hover();
     await page.waitForTimeout(500);
     expect(await card(page).isVisible()).toBe(true);

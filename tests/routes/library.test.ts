@@ -98,14 +98,14 @@ describe('an entry', () => {
     expect(page.backlinks.map(({ title, said, sentences }) => [title, said, sentences.map(({ link }) => link)])).toEqual([
       ['DNS', [], ['Split horizon']],
       ['Later', ['Rests on this', 'Answers this'], ['Split horizon']],
-      ['A paper', ['Feeds this'], []],
+      ['A paper', ['Informs this'], []],
     ]);
     expect(valueOf(await library.entry('later')).relations).toEqual([
       { said: 'Rests on', names: [{ title: 'Packet drops', href: '/entries/drops' }, { title: 'Split horizon', href: '/entries/split-horizon' }] },
       { said: 'Answers', names: [{ title: 'Split horizon', href: '/entries/split-horizon' }, { title: 'who-knows', href: null }] },
     ]);
     expect(valueOf(await library.entry('paper')).relations).toEqual([]);
-    expect(valueOf(await library.area('ebpf', {})).backlinks.map(({ title, said }) => [title, said])).toEqual([['Split horizon', []], ['A paper', ['Feeds this']]]);
+    expect(valueOf(await library.area('ebpf', {})).backlinks.map(({ title, said }) => [title, said])).toEqual([['Split horizon', []], ['A paper', ['Informs this']]]);
     expect((await library.check()).map((d) => `${d.file}:${d.line} ${d.code} ${d.message}`)).toEqual(['notes/later.md:7 missing-link answers: who-knows leads nowhere.']);
   });
 

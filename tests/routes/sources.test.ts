@@ -91,7 +91,7 @@ describe('importing sources', () => {
       'projects/store.md': '---\ntitle: The store\nrelations: { cites: [codd] }\n---\n',
       'reading/date.md': '---\ntitle: An Introduction\nrelations: { informs: [codd] }\n---\n',
     });
-    expect(valueOf(await library.entry('codd')).backlinks.map(({ title, said }) => [title, said])).toEqual([['Why', []], ['An Introduction', ['Feeds this']]]);
+    expect(valueOf(await library.entry('codd')).backlinks.map(({ title, said }) => [title, said])).toEqual([['Why', []], ['An Introduction', ['Informs this']]]);
     expect(await library.cite('codd')).toMatchObject({
       apa: expect.stringMatching(/^Codd, E\. \(1970\)\. A Relational Model/) as string,
       bibtex: expect.stringContaining('@article{codd,') as string,

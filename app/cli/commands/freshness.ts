@@ -88,7 +88,7 @@ function print(rows: readonly FreshnessRow[], asOf: Day, call: Call): void {
   ]);
   const inBand = stale.some(({ staleBand }) => staleBand[1] !== null);
   printTable(stale, call, [
-    { head: 'Last hands-on', cells: stale.map(({ lastFirstHand }) => ago(lastFirstHand, asOf)) },
+    { head: 'Last first-hand', cells: stale.map(({ lastFirstHand }) => ago(lastFirstHand, asOf)) },
     { head: 'Last contact', cells: stale.map(({ lastContact }) => ago(lastContact, asOf)) },
     ...(inBand ? [{ head: 'At the latest', cells: stale.map(({ staleBand: [, late] }) => (late === null ? '' : sayAbout(late, asOf))) }] : []),
   ]);

@@ -29,7 +29,7 @@ export function drawAreas(view: FreshnessGroups, title: string): Drawing {
     picture: <Picture view={view} title={title} />,
     tables: (
       <table>
-        <Head names={['Area', 'Freshness', 'Goes stale', 'Last contact', 'Hands-on', 'First-hand part']} />
+        <Head names={['Area', 'Freshness', 'Goes stale', 'Last contact', 'Last first-hand', 'First-hand part']} />
         {groups.map((group) => (
           <tbody key={group.title}>
             <tr>

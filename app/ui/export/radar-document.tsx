@@ -23,7 +23,7 @@ export function drawRadarDocument(view: RadarView, shown: Shown = WHOLE): string
           <table>
             <thead>
               <tr>
-                {['No.', 'Area', 'Quadrant', 'Ring', 'Movement', 'Freshness', 'Hands-on', 'Why'].map((head) => (
+                {['No.', 'Area', 'Quadrant', 'Ring', 'Movement', 'Freshness', 'First-hand', 'Why'].map((head) => (
                   <th key={head} scope="col">
                     {head}
                   </th>

@@ -38,7 +38,7 @@ export function BlipCard({ blip, radar, href, mark, near }: Props) {
       <p>
         <FreshnessMark F={blip.F} basis={blip.basis} /> {sayStale(blip, radar.asOf)}
       </p>
-      <p>{lastFirstHand === null ? 'Never in your own hands' : `Last hands-on ${sayDay(lastFirstHand)}, ${sayWhen(lastFirstHand, radar.asOf)}`}</p>
+      <p>{lastFirstHand === null ? 'Never in your own hands' : `Last first-hand ${sayDay(lastFirstHand)}, ${sayWhen(lastFirstHand, radar.asOf)}`}</p>
       <p className="soft">{why}</p>
       {near.length > 0 && (
         <p className="blip-near">

@@ -9,10 +9,10 @@ import { ReviewSection } from './review-rows.tsx';
 
 /** Every contact since the review before. */
 export function ContactsSince({ contacts, asOf }: { contacts: ReviewView['contacts']; asOf: Day }) {
-  const rows = contacts.map(({ area, day, depth, minutes, estimated, entry, path, line, title }) => (
+  const rows = contacts.map(({ area, areaTitle, day, depth, minutes, estimated, entry, path, line, title }) => (
     <li key={`${path}:${line}:${area}`}>
       <div>
-        <Link to={hrefOf({ id: area, isArea: true })}>{area}</Link>{' '}
+        <Link to={hrefOf({ id: area, isArea: true })}>{areaTitle}</Link>{' '}
         <span className={isFirstHand(depth) ? 'small' : 'small soft second'}>
           {depth}, {sayMinutes(minutes)}
           {estimated && ' (estimated)'}
