@@ -135,9 +135,12 @@ function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/" className="wordmark">
           Whetstone
         </NavLink>
-        <NavLink to="/log" className="button log-it" aria-keyshortcuts="c">
-          Log
-        </NavLink>
+        <div className="masthead-make">
+          <NavLink to="/new">New</NavLink>
+          <NavLink to="/log" className="button log-it" aria-keyshortcuts="c">
+            Log
+          </NavLink>
+        </div>
         <nav aria-label="Main">
           <ul className="plain">
             {PAGES.map(([to, label]) => (
@@ -177,6 +180,9 @@ function Frame({ children }: { children: ReactNode }) {
         <ul className="plain colophon-links">
           <li>
             <NavLink to="/shares">Share</NavLink> this radar
+          </li>
+          <li>
+            <NavLink to="/drafts">Drafts</NavLink>
           </li>
           <li>
             <NavLink to="/trash">Trash</NavLink>

@@ -30,7 +30,8 @@ export default function Decisions() {
       <header className="page-head">
         <h1>Decisions</h1>
         <p className="soft">
-          {total === 0 ? 'What you decided or reviewed, and what wants another look.' : `${count(due.length, 'decision')} of ${total} ${due.length === 1 ? 'wants' : 'want'} another look.`}
+          {total === 0 ? 'What you decided or reviewed, and what wants another look.' : `${count(due.length, 'decision')} of ${total} ${due.length === 1 ? 'wants' : 'want'} another look.`}{' '}
+          {total > 0 && <Link to="/new/review">New review</Link>}
         </p>
       </header>
       {outcome && (

@@ -59,6 +59,9 @@ export default function Entries() {
           </p>
         </div>
         {total > 0 && <NearNames near={near} start="Or did you mean" />}
+        <p className="small">
+          {asked.kind === 'meeting' ? <Link to="/meetings/new">Prepare a meeting</Link> : <Link to={asked.kind ? `/new/${asked.kind}` : '/new'}>New {asked.kind ? KIND_WORDS[asked.kind] : 'entry'}</Link>}
+        </p>
       </header>
       {hasNone && <StepTo lack="entry" />}
       {total === 0 && !hasNone && (

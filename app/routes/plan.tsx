@@ -41,7 +41,8 @@ export default function Plan() {
         <h1>This week’s plan</h1>
         <p className="soft">
           On {sayDay(asOf)}. Since Monday you spent {sayMinutes(week.spent)} of the {sayMinutes(week.meant)} a week you mean to.{' '}
-          {left >= SLOT && left !== budget && <Link to={planHref({ ...askOf(plan), budget: left })}>Plan the {sayMinutes(left)} that are left</Link>}
+          {left >= SLOT && left !== budget && <Link to={planHref({ ...askOf(plan), budget: left })}>Plan the {sayMinutes(left)} that are left</Link>}{' '}
+          <Link to="/review">Review the week</Link>
         </p>
         <Form action="/plan" method="get" className="ask" id={PLAN_FORM}>
           <label>
@@ -100,9 +101,6 @@ function HowChosen() {
       <p>
         Half an hour at a time goes where it adds most. What counts is the mean freshness of the next 90 days, up to the target of each area and times its value; summed over all areas, that is the
         utility. An area’s <code>value</code> and <code>target</code> stand in its file. The <Link to="/model">model</Link> says how far to trust it.
-      </p>
-      <p>
-        Then <Link to="/review">look back on the week</Link>.
       </p>
     </section>
   );

@@ -51,12 +51,18 @@ export default function Radar() {
   const said = useAnnounced(`${sayDay(radar.asOf)}: ${count(radar.blips.length, 'area')}, ${moved} new or moved since ${since}.`);
   const card = pointed && inView.find((blip) => blip.area === pointed.area);
   return (
-    <div className="wide">
+    <div className="wide radar-page">
+      <a className="skip" href="#table">
+        Skip to the table
+      </a>
       <header className="page-head radar-head">
         <h1>{radar.title}</h1>
         <p className="soft">
           {radar.owner && `${radar.owner}. `}
-          {count(radar.blips.length, 'area')} on {sayDay(radar.asOf)}; movement since {since}. <Link to={`/radar/trajectory${linkWith(query, { zoom: null, sort: null, falling: null })}`}>Trajectory by quarter</Link> · <Link to="/editions">Editions</Link>
+          {count(radar.blips.length, 'area')} on {sayDay(radar.asOf)}; movement since {since}.{' '}
+          <span className="ways">
+            <Link to={`/radar/trajectory${linkWith(query, { zoom: null, sort: null, falling: null })}`}>Trajectory by quarter</Link> · <Link to="/editions">Editions</Link>
+          </span>
         </p>
         <nav aria-label="Lens" className="lenses">
           {(['recommendation', 'contact'] as const).map((lens) => (

@@ -13,13 +13,13 @@ import { QuestionList } from '#app/ui/question-list.tsx';
 export const meta: MetaFunction = () => [{ title: 'Today · Whetstone' }];
 
 export async function loader({ context: { library } }: LoaderFunctionArgs) {
-  const [today, plan] = await Promise.all([library.today(), library.planOfWeek()]);
-  return { ...today, plan };
+  const [today, plan, drafts] = await Promise.all([library.today(), library.planOfWeek(), library.drafts()]);
+  return { ...today, plan, drafts: drafts.length };
 }
 
 export default function Today() {
   const today = useLoaderData<typeof loader>();
-  const { asOf, week } = today;
+  const { asOf, week, drafts } = today;
   const lack = useLack();
   return (
     <div className="wide">
@@ -28,6 +28,11 @@ export default function Today() {
         <p className="soft">
           {sayMinutes(week.minutes)} of contact in the last seven days, of the {sayMinutes(week.budget)} a week you mean to spend.
         </p>
+        {drafts > 0 && (
+          <p className="small">
+            <Link to="/drafts">{count(drafts, 'draft')}</Link> <span className="soft">you have not saved yet</span>
+          </p>
+        )}
       </header>
       <div className="today-capture">
         <CaptureField />
@@ -48,15 +53,13 @@ export default function Today() {
           {today.recent.length === 0 && <p className="soft">Nothing so far.</p>}
           <EntryList entries={today.recent} asOf={asOf} />
         </section>
-        {today.upcoming.length > 0 && (
-          <section>
-            <h2>Coming up</h2>
-            <EntryList entries={today.upcoming} asOf={asOf} />
-          </section>
-        )}
-        <p className="small">
-          <Link to="/meetings/new">Prepare a meeting</Link>
-        </p>
+        <section>
+          <h2>{today.upcoming.length > 0 ? 'Coming up' : 'Meetings'}</h2>
+          <EntryList entries={today.upcoming} asOf={asOf} />
+          <p className="small section-ways">
+            <Link to="/meetings/new">Prepare a meeting</Link> · <Link to="/entries?kind=meeting">All meetings</Link>
+          </p>
+        </section>
         {today.outlived.length > 0 && (
           <section>
             <h2>Verdicts that outlived their evidence</h2>

@@ -30,10 +30,14 @@ export function BlipTable({ radar, shown, choices, asOfQuery }: Props) {
   const [query] = useSearchParams();
   const blips = sortBlips(shown, choices.order, choices.falling);
   if (blips.length === 0) {
-    return <p className="empty">No area fits this filter.</p>;
+    return (
+      <p className="empty" id="table" tabIndex={-1}>
+        No area fits this filter.
+      </p>
+    );
   }
   return (
-    <div className="table-scroll" role="region" aria-label="Areas" tabIndex={0}>
+    <div className="table-scroll" id="table" role="region" aria-label="Areas" tabIndex={0}>
       <table className="blip-table">
         <thead>
           <tr>

@@ -1,31 +1,13 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from '#tests/support/browser.ts';
 import { useExample } from '#tests/support/example.ts';
+import { wordsCut } from '#tests/support/words-cut.ts';
 
 const at = useExample();
 beforeAll(async () => {
   const made = await at.app.library.createEdition({ title: 'Autumn' });
   if (!made.ok) throw new Error(made.problem.message);
 });
-
-/** Words of tables, of four letters and more, that stand on two lines; hyphenated ones may. */
-async function wordsCut(page: Page): Promise<string[]> {
-  return page.locator('main table :is(th, td)').evaluateAll((cells) =>
-    cells.flatMap((cell) => {
-      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-      const [cut, range]: [string[], Range] = [[], document.createRange()];
-      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{N}]{4,}/gu)) {
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          if (new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top))).size > 1) cut.push(word);
-        }
-      }
-      return cut;
-    }),
-  );
-}
 
 describe('a table on a phone', () => {
   const PATHS = ['/radar', '/radar?lens=contact', '/radar?zoom=techniques&lens=contact', '/radar?zoom=platforms&lens=contact', '/radar?zoom=tools', '/radar?zoom=tools&lens=contact', '/radar/trajectory', '/freshness', '/freshness?view=forecast', '/editions', '/editions/autumn', '/editions/trajectory'];

@@ -23,4 +23,17 @@ describe('on paper', () => {
     expect(pages).toBeLessThanOrEqual(most);
     await page.context().close();
   });
+
+  test('the radar says what is folded up, and only that', async () => {
+    const { page } = await openPage(at.browser);
+    await page.goto(`${at.app.url}/radar`, { waitUntil: 'networkidle' });
+    await page.emulateMedia({ media: 'print' });
+    for (const said of ['.changes details li', '.retired li']) {
+      expect(await page.locator(said).last().evaluate((item) => item.checkVisibility({ contentVisibilityAuto: true })), said).toBe(true);
+    }
+    for (const clicked of ['.changes summary', '.ways', '.masthead-make', '.skip']) expect(await page.locator(clicked).first().isVisible(), clicked).toBe(false);
+    const lefts = await page.locator('.wordmark, h1').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    expect(new Set(lefts).size).toBe(1);
+    await page.context().close();
+  });
 });

@@ -1,4 +1,4 @@
-import { useLocation } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { CaptureField } from './capture-field.tsx';
 
@@ -29,7 +29,7 @@ export function CaptureDialog() {
     <dialog ref={dialog} className="capture-dialog" aria-label="Log what you did" onClose={() => setOpen(false)}>
       {isOpen && <CaptureField takesFocus />}
       <p className="small soft">
-        Depth, areas, time and day in any order, then the words: <kbd>debugged ebpf 90m yesterday …</kbd> <kbd>Esc</kbd> closes; what you typed is kept.
+        Depth, areas, time and day in any order, then the words: <kbd>debugged ebpf 90m yesterday …</kbd> <kbd>Esc</kbd> closes; what you typed is kept. For more than a line: <Link to="/new">write a new entry</Link>.
       </p>
     </dialog>
   );

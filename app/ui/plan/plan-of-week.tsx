@@ -45,7 +45,7 @@ export function PlanOfWeek({ plan }: { plan: Plan }) {
       <p className="small">
         <Link to={planHref({ budget, pins: [], drops: [], minutes: {}, depths: {} })}>{isSpent ? 'The whole plan' : `The plan of the ${sayMinutes(budget)} that are left`}</Link>
         {' · '}
-        <Link to="/review">Look back on the week</Link>
+        <Link to="/review">Review the week</Link>
       </p>
     </section>
   );

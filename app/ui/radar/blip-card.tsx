@@ -54,15 +54,16 @@ export function BlipCard({ blip, radar, href, mark, near }: Props) {
   );
 }
 
-/** Above the mark where there is room on the screen, else below it; never beyond the sides of what holds it. */
+/** Above the mark where there is room in what holds it and on the screen, else below it; never beyond the sides. */
 function putBeside(card: HTMLElement, mark: Element): void {
   const target = mark.querySelector('.blip-target')!.getBoundingClientRect();
-  const frame = card.offsetParent!.getBoundingClientRect();
+  const holder = card.offsetParent!;
+  const frame = holder.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = card;
   const left = target.left + target.width / 2 - width / 2;
   const least = Math.max(frame.left, 0);
   const most = Math.min(frame.right, document.documentElement.clientWidth) - width;
-  const isAbove = target.top - height - GAP >= 0;
+  const isAbove = target.top - height - GAP >= Math.max(frame.top, 0);
   card.style.left = `${Math.max(least, Math.min(most, left)) - frame.left}px`;
-  card.style.top = `${(isAbove ? target.top - height - GAP : target.bottom + GAP) - frame.top}px`;
+  card.style.top = `${(isAbove ? target.top - height - GAP : target.bottom + GAP) - frame.top + holder.scrollTop}px`;
 }

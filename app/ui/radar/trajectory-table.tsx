@@ -16,7 +16,7 @@ interface Props {
   asOfQuery: string;
 }
 
-/** Areas by period: the ring as a colour, and as letters wherever it begins anew. */
+/** Areas by period: the ring as a colour, and as letters where it begins and ends; where few periods are in view, in every one. */
 export function TrajectoryTable({ view, lines, from, order, falling, search, asOfQuery }: Props) {
   const { rings } = view.radar;
   const short = abbreviate(rings.map(({ title }) => title));
@@ -70,7 +70,7 @@ export function TrajectoryTable({ view, lines, from, order, falling, search, asO
                   </Link>
                 </th>
                 {line.slice(from).map((ring, i) => (
-                  <RingCell key={periods[i]!.day} ring={ring} before={i === 0 ? null : line[from + i - 1]!} short={short} title={ring === null ? '' : rings[ring]!.title} />
+                  <RingCell key={periods[i]!.day} ring={ring} isInside={i > 0 && ring === line[from + i - 1] && ring === line[from + i + 1]} short={short} title={ring === null ? '' : rings[ring]!.title} />
                 ))}
                 <td className="wide-only">{line.at(-1) === null ? 'Retired' : rings[area.ring]!.title}</td>
                 <td className="number right">{moves}</td>
@@ -84,11 +84,14 @@ export function TrajectoryTable({ view, lines, from, order, falling, search, asO
   );
 }
 
-function RingCell({ ring, before, short, title }: { ring: number | null; before: number | null; short: readonly string[]; title: string }) {
+/** A cell inside a run of the same ring is told by its ends, where both are likely to be in view. */
+function RingCell({ ring, isInside, short, title }: { ring: number | null; isInside: boolean; short: readonly string[]; title: string }) {
   if (ring === null) return <td className="ring-cell" />;
   return (
     <td className="ring-cell" data-ring={ring} title={title}>
-      <span aria-hidden="true">{ring === before ? '' : short[ring]}</span>
+      <span aria-hidden="true" className={isInside ? 'inside-run' : undefined}>
+        {short[ring]}
+      </span>
       <span className="hidden-visually">{title}</span>
     </td>
   );
