@@ -7,6 +7,7 @@ import { keepRecords } from '#app/adapters/records.server.ts';
 import { openIndex } from '#app/adapters/index.server.ts';
 import type { Settlement } from '#app/adapters/vault-settle.server.ts';
 import { openWriter, type VaultWriter } from '#app/adapters/vault-write.server.ts';
+import { createAddresses, type Addressing } from './library/addresses.server.ts';
 import { createAttaching, type Attaching } from './library/attaching.server.ts';
 import { createBackingUp, type BackingUp } from './library/backing-up.server.ts';
 import { createBriefing, type Briefing } from './library/briefing.server.ts';
@@ -48,12 +49,12 @@ export interface LibraryOptions {
   today?: Day | null;
   /** Who is asked about DOIs; tests name a server of their own. */
   doiOrigin?: string;
-  /** Where it is served for others, commas between several: links to shares begin with the first, and no shared text leads to another page of theirs. */
+  /** Where it is served for others, commas between several: links to shares begin with the first, and no shared text leads to another page of theirs. What a server was told stays known without it. */
   publicUrl?: string;
 }
 
 /** The verbs. Every door calls these and nothing below them. */
-export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Trash, Editions, Sharing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, Publishing, BackingUp, Attending {
+export interface Library extends Views, Outlook, Writing, Capturing, Drafting, Attaching, Linking, Trash, Editions, Sharing, Addressing, Picturing, Planning, Reviewing, Briefing, Meetings, Sources, ReadingLists, Decisions, TeamRadars, Keeping, Publishing, BackingUp, Attending {
   /** Who may come in. */
   door(): Result<Door>;
   /** What the owner should know of how the vault was found when it opened, in sentences. */
@@ -94,7 +95,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
   const reader: Reader = { index, vault: vaultNow, today: dayNow };
   const records = keepRecords(root, databaseUrl ?? undefined);
   const desk = openDesk({ ...reader, root, writer, records: records.open, drafts: openDrafts(root), git: openGit({ root, exclusively: writer.hold }) });
-  const { sharing, shared, close: closeShares } = createSharing(desk, publicUrl, clock);
+  const addresses = createAddresses(desk, publicUrl, clock);
+  const { sharing, shared, close: closeShares } = createSharing(desk, addresses, clock);
   const bank = openBank(root, writer.read);
   const readings = keepReadings(reader);
   return succeed({
@@ -108,6 +110,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Result<Libra
     ...createTrash(desk),
     ...createEditions(desk),
     ...sharing,
+    rememberAddresses: addresses.rememberAddresses,
+    shareAddress: addresses.shareAddress,
     ...createPicturing(),
     ...createPlanning(desk),
     ...createBriefing(desk, bank),

@@ -15,7 +15,7 @@ import { readAll } from './editions.server.ts';
 /** Shares whose content is kept, the ones asked for of late. */
 const KEPT = 50;
 
-/** How long what was found to be current is taken to be, as far as the index does not tell: editions, and the day. In ms. */
+/** How long what was found to be current is taken to be, as far as the index does not tell: editions, the day, and where it is served. In ms. */
 const LOOK_AGAIN_MS = 100;
 
 interface Kept {
@@ -28,7 +28,7 @@ interface Kept {
   seenAt: number;
 }
 
-/** What shares contain, worked out again only when the vault, an edition or the day is another. */
+/** What shares contain, worked out again only when the vault, an edition, the day or where it is served is another. */
 export interface ShareContents {
   /** What is shared, in data alone. */
   shared(scope: ShareScope): Promise<Result<Shared>>;
@@ -38,11 +38,13 @@ export interface ShareContents {
   contentNow(scope: ShareScope): ShareContent | null;
 }
 
-export function keepShareContents(desk: Desk, ownHosts: readonly string[], clock: () => number): ShareContents {
+export function keepShareContents(desk: Desk, ownHosts: () => Result<readonly string[]>, clock: () => number): ShareContents {
   const shared = async (scope: ShareScope): Promise<Result<Shared>> => {
+    const hosts = ownHosts();
+    if (!hosts.ok) return hosts;
     const vault = await desk.vault();
     const texts = await desk.index.texts(pathsToShare(vault, scope));
-    return shareOf(vault, readAll(desk), scope, await desk.today(), texts, ownHosts);
+    return shareOf(vault, readAll(desk), scope, await desk.today(), texts, hosts.value);
   };
   const kept = new Map<string, Kept>();
   const seen = new WeakMap<ShareScope, Kept>();
@@ -59,7 +61,8 @@ export function keepShareContents(desk: Desk, ownHosts: readonly string[], clock
     shared,
     async content(scope) {
       const [key, revision, seenAt] = [writeScope(scope), desk.index.revision(), clock()];
-      const stamp = `${revision} ${await desk.today()} ${stampEditions(desk.root)}`;
+      const hosts = ownHosts();
+      const stamp = `${revision} ${await desk.today()} ${stampEditions(desk.root)} ${hosts.ok ? hosts.value.join(' ') : ''}`;
       const known = kept.get(key);
       const current = known?.stamp === stamp ? known : make(key, scope, stamp);
       seen.set(scope, Object.assign(current, { revision, seenAt }));

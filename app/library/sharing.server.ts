@@ -9,6 +9,7 @@ import type { ShareScope } from '#app/core/share/shared-radar.ts';
 import { visibleIn, type Visible } from '#app/core/share/visible-in.ts';
 import { hashPassword, isPassword } from '#app/adapters/password-hash.server.ts';
 import { keepShares, passTo, type Shares, type StoredShare } from '#app/adapters/shares.server.ts';
+import type { Addresses } from './addresses.server.ts';
 import type { Desk } from './desk.server.ts';
 import { readAll } from './editions.server.ts';
 import { keepShareContents, type ShareContents } from './share-content.server.ts';
@@ -42,23 +43,20 @@ export interface Sharing {
   /** What proves from now on that the password was known; another password or another link ends it. */
   unlockShare(token: string, password: string): Promise<Result<string>>;
   countView(id: string): void;
-  /** The link of a token: at the public address, where there is one, else at the origin that is asked from. */
-  linkOf(token: string, origin?: string): string;
+  /** The link of a token: at the public address that this process was told of, else at the origin that is asked from. */
+  linkOf(token: string, origin: string): string;
   /** All that a share shows, ready to be drawn: the same object until something of it may be another. */
   shareContent(of: string | ShareScope): Promise<Result<ShareContent>>;
   /** The same at once, in microseconds, where it was asked for just before; null where something has to be looked up first. */
   sharedNow(scope: ShareScope): ShareContent | null;
 }
 
-/** Where “whet serve” listens unless told otherwise. */
-const USUAL_ORIGIN = 'http://127.0.0.1:3000';
 const USUAL_DAYS = 90;
 const MOST_DAYS = 3650;
 const LONGEST_PASSWORD = 200;
 
-export function createSharing(desk: Desk, publicUrl: string, clock: () => number): { sharing: Sharing; shared: ShareContents['shared']; close: () => void } {
-  const ownUrls = publicUrl.split(',').map((url) => url.trim()).filter((url) => URL.canParse(url)).map((url) => new URL(url));
-  const contents = keepShareContents(desk, ownUrls.map(({ host }) => host), clock);
+export function createSharing(desk: Desk, addresses: Addresses, clock: () => number): { sharing: Sharing; shared: ShareContents['shared']; close: () => void } {
+  const contents = keepShareContents(desk, addresses.hosts, clock);
   let kept: Shares | null = null;
   const withShares = <T>(use: (shares: Shares) => Result<T>): Result<T> => {
     if (kept) return use(kept);
@@ -144,7 +142,7 @@ export function createSharing(desk: Desk, publicUrl: string, clock: () => number
         return succeed(null);
       });
     },
-    linkOf: (token, origin = USUAL_ORIGIN) => `${ownUrls[0]?.origin ?? origin}/s/${token}`,
+    linkOf: (token, origin) => `${addresses.told ?? origin}/s/${token}`,
     sharedNow: contents.contentNow,
     async shareContent(of) {
       if (typeof of !== 'string') return contents.content(of);

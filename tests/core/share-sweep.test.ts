@@ -21,6 +21,25 @@ const sweep = (text: string) => sweepText(text, around);
 
 describe('the text of a shared file', () => {
   test.each([
+    'https://radar.example.org/entries/acme',
+    'https://RADAR.example.org./entries/acme',
+    'http://radar.example.org:80/entries/acme',
+    'https://radar.example.org:443/entries/acme',
+    'http://radar.example.org:443/entries/acme',
+    'https://radar.example.org:8443/entries/acme',
+    'http://nas.home.arpa/acme',
+    'http://nas.home.arpa./acme',
+    'http://localhost.localdomain:3000/acme',
+    'http://pi.lan/acme',
+    'http://pi.local./acme',
+    'http://pi/acme',
+    'http://100.64.0.7/acme',
+    'http://203.0.113.9:3000/acme',
+  ])('loses an address of the owner’s own pages or network: %s', (url) => {
+    expect(sweep(`See [it](${url}) and ${url} there.`)).toBe('See it and a private page there.');
+  });
+
+  test.each([
     ['a wikilink to a shared page', 'See [[kafka]].', 'See [Kafka](../areas/kafka.html).'],
     ['one with a label', 'See [[kafka|the log]].', 'See [the log](../areas/kafka.html).'],
     ['a relative link', '[it](../areas/kafka.md#Tuning "Kafka")', '[it](../areas/kafka.html)'],

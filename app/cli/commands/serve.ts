@@ -36,6 +36,8 @@ export const serve: Command = {
       if (!started.ok) return started;
       const { url, close } = started.value;
       const stopped = untilInterrupted();
+      const kept = library.rememberAddresses(place.value.publicUrls.map(({ origin }) => origin), url);
+      if (!kept.ok) call.err.say(`whet: ${kept.problem.message} ${kept.problem.hint}`);
       announce(call, url, root, door.value.hasPassword() ? null : `${url}/welcome?key=${door.value.issueSetupLink()}`);
       if (isOverheard(place.value)) call.err.say('whet: Pages and password cross the network unencrypted. Put a proxy with TLS in front, and name its address with --public-url.');
       await stopped;

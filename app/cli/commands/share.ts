@@ -20,8 +20,8 @@ export const share: Command = {
   about: [
     'A share is a link to a radar that can only be read. create makes one, of all that is on the radar or of what --quadrant, --area, --tag and --ring leave (of several values of one, any suffices), and says exactly what is visible; its link is shown this once, for only a hash of it is kept. list names the shares; revoke ID ends one with the next request; rotate ID gives one another link, and the one before ends.',
     'It shows the radar of the day it is looked at; with --as-of that of a day, with --edition a frozen one. --history lets a reader go back from there. Names and rings are shown; with --show freshness how fresh each is, with --show entries also the entries that say “visibility: shared”, without their logs and questions.',
-    '--notes - and --password read standard input; in a terminal you are asked for the password. Links begin with WHETSTONE_PUBLIC_URL, where it is set. With --embed, pages of that site may show LINK/embed in a frame; no other page may.',
-    '--json: { id, url, token, visible: { areas, entries } } (create, rotate), [{ id, state, for, scope, password, embed, createdOn, expiresOn, views, lastViewedOn }] (list), or one of those (revoke).',
+    '--notes - and --password read standard input; in a terminal you are asked for the password. Links begin with WHETSTONE_PUBLIC_URL, where it is set, else with the address that “whet serve --public-url” was given last, else with the one it listened at. With --embed, pages of that site may show LINK/embed in a frame; no other page may.',
+    '--json: { id, url, token, visible: { areas, entries }, notices } (create, rotate), [{ id, state, for, scope, password, embed, createdOn, expiresOn, views, lastViewedOn }] (list), or one of those (revoke).',
   ],
   examples: [
     ['share create --for "Platform team" --quadrant tools', 'a link to one quadrant, for 90 days'],
@@ -57,12 +57,17 @@ async function askOf({ options, err }: Call): Promise<Result<ShareAsk>> {
 }
 
 function tellMade({ id, token, visible, expiresAt, embed }: MadeShare, library: Library, call: Call): Result<ExitCode> {
-  const url = library.linkOf(token);
+  const address = library.shareAddress();
+  if (!address.ok) return address;
+  const { origin, isPublic } = address.value;
+  const url = library.linkOf(token, origin);
+  const notices = isPublic ? [] : [`The link assumes that Whetstone is served at ${origin}. If it is served elsewhere, put its address in front of /s/….`];
   if (call.options.json !== undefined) {
-    writeJson(call, { id, url, token, visible });
+    writeJson(call, { id, url, token, visible, notices });
     return succeed(0);
   }
-  const { out } = call;
+  const { out, err } = call;
+  for (const notice of notices) err.say(notice);
   out.say(out.strong(url));
   out.say(`This link is shown once. It lasts until ${sayDay(dayAt(expiresAt))}; “whet share revoke ${id}” ends it before.`);
   if (embed.length > 0) out.say(`${embed.join(', ')} may show ${url}/embed inside ${embed.length === 1 ? 'its' : 'their'} pages.`);

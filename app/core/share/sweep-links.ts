@@ -12,7 +12,7 @@ export interface Surroundings {
   picture(target: string): string | null;
   /** Is this an address that the share itself has given? */
   gave(url: string): boolean;
-  /** Hosts that serve the owner's own pages, beside those that anybody's own machine has. */
+  /** Names of hosts that serve the owner's own pages, in lower case, beside those that anybody's own network has. */
   ownHosts: readonly string[];
 }
 
@@ -67,14 +67,20 @@ export function nameIn(address: string): string {
   return fileIn(address).replace(/\.[^.]*$/, '');
 }
 
-const NEAR_HOST = /^(?:localhost|[^.:]+|.*\.(?:localhost|local|internal|lan|home|intranet)|127\.[\d.]+|0\.0\.0\.0|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|\[.*\])$/i;
+/** Names without a dot, those that only a network of one's own resolves, and numbers, which may be this very machine's. */
+const NEAR_HOST = /^(?:[^.]+|.*\.(?:localhost|localdomain|local|internal|lan|home|home\.arpa|intranet|corp|private)|[\d.]+|\[.*\])$/;
 
 /** Is this an address that anyone may know, and none of the owner's own pages? */
 function leadsOutside(url: string, ownHosts: readonly string[]): boolean {
   if (/^mailto:/i.test(url)) return true;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return false;
-  const { hostname, host } = new URL(url);
-  return !NEAR_HOST.test(hostname) && !ownHosts.includes(host);
+  const name = hostIn(url);
+  return !NEAR_HOST.test(name) && !ownHosts.includes(name);
+}
+
+/** The name of the host whatever the port, as one name is written in many ways: in lower case, without the dot of the root. */
+function hostIn(url: string): string {
+  return new URL(url).hostname.replace(/\.+$/, '');
 }
 
 /** Words that Markdown takes for words. */
