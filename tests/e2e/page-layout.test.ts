@@ -139,7 +139,7 @@ describe('the ways to what is kept and made', () => {
       await page.keyboard.press('c');
       await page.getByRole('dialog').getByRole('link', { name: 'write a new entry' }).click();
       await page.waitForURL('**/new');
-      expect(await page.getByRole('dialog').isVisible()).toBe(false);
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
     });
   });
 
