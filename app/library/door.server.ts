@@ -73,7 +73,7 @@ export function createDoor(records: Records, clock: () => number): Door {
       const stored = password.get();
       if (stored == null) return fail({ code: 'bad-choice', message: 'No password is set yet.', hint: 'Open the link that “whet serve” prints, or set a password with “whet password”.' });
       const wanted = readPassword(typed);
-      const right = wanted.ok && (await isPassword(wanted.value, stored));
+      const right = wanted.ok && (await isPassword(wanted.value, stored, 'owner'));
       if (right === null) return fail(BUSY);
       if (!right) return fail(WRONG);
       return alone(() => (password.get() === stored ? succeed(sessions.begin(browser, token)) : fail(CHANGED)));
@@ -87,7 +87,7 @@ export function createDoor(records: Records, clock: () => number): Door {
       const next = readPassword(wanted);
       if (!next.ok) return next;
       if (before !== null && current !== null) {
-        const right = await isPassword(current.normalize('NFKC'), before);
+        const right = await isPassword(current.normalize('NFKC'), before, 'owner');
         if (right === null) return fail(BUSY);
         if (!right) return fail({ ...WRONG, message: 'The current password is another one, so nothing was changed.' });
       }

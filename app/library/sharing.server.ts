@@ -132,7 +132,7 @@ export function createSharing(desk: Desk, addresses: Addresses, clock: () => num
       const found = opened(token);
       if (!found.ok) return found;
       const { share } = found.value;
-      const isRight = share.password === null || (await isPassword(password.slice(0, LONGEST_PASSWORD), share.password));
+      const isRight = share.password === null || (await isPassword(password.slice(0, LONGEST_PASSWORD), share.password, 'reader'));
       if (isRight === null) return fail(BUSY);
       return isRight ? succeed(passTo(share)) : fail(WRONG);
     },
