@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as tar from 'tar';
 import { HISTORY_FILE, MANIFEST, MANIFEST_FILE, mayRestore, RECORDS_FILE, VAULT_FOLDER, type Manifest } from '#app/core/backup.ts';
@@ -9,6 +9,9 @@ import { openRecords } from './records.server.ts';
 
 /** Most bytes of the file that says what is in the backup. */
 const LARGEST_MANIFEST = 1_000_000;
+
+/** What can be done where the sign-ins and share links of a backup cannot be read. */
+const OTHER_RECORDS = `Take another backup, or the version of Whetstone that wrote it. What you wrote is in the archive as plain files: “tar -xzf” unpacks them into a folder ${VAULT_FOLDER}.`;
 
 interface Listed {
   manifest: Manifest;
@@ -86,9 +89,10 @@ async function putTogether(staging: string, manifest: Manifest): Promise<Result<
   }
   if (!manifest.records) return succeed(null);
   mkdirSync(join(vault, '.whetstone'), { recursive: true });
-  renameSync(join(staging, RECORDS_FILE), join(vault, '.whetstone', RECORDS_FILE));
+  const place = join(realpathSync(vault), '.whetstone', RECORDS_FILE);
+  renameSync(join(staging, RECORDS_FILE), place);
   const opened = openRecords(vault, '');
-  if (!opened.ok) return fail({ ...opened.problem, message: `${opened.problem.message.replaceAll(staging, 'the backup')} Nothing was restored.` });
+  if (!opened.ok) return fail({ ...opened.problem, message: `${opened.problem.message.replaceAll(place, `${RECORDS_FILE} in the backup`)} Nothing was restored.`, hint: OTHER_RECORDS });
   opened.value.close();
   return succeed(null);
 }

@@ -3,11 +3,12 @@ import { closeSync, existsSync, fsyncSync, linkSync, lstatSync, copyFileSync, mk
 import { dirname, join } from 'node:path';
 import * as tar from 'tar';
 import { HISTORY_FILE, isLeftOut, MANIFEST_FILE, RECORDS_FILE, VAULT_FOLDER, type Manifest } from '#app/core/backup.ts';
-import { succeed, type Result } from '#app/core/result.ts';
+import { fail, succeed, type Result } from '#app/core/result.ts';
 import { placeRecords } from './database-place.server.ts';
 import { hasNoLinks } from './disk-files.server.ts';
 import { bundleHistory } from './git-bundle.server.ts';
 import { listBackup } from './backup-read.server.ts';
+import { explainRecords } from './records.server.ts';
 
 export interface Backup {
   manifest: Manifest;
@@ -38,7 +39,9 @@ export async function writeBackup({ root, file, now, exclusively }: BackupJob): 
     const gathered = await exclusively(async () => {
       const bundled = await bundleHistory(root, join(folder, HISTORY_FILE));
       if (!bundled.ok) return bundled;
-      return succeed({ ...gatherFiles(root, join(folder, VAULT_FOLDER)), bundled: bundled.value, records: copyRecords(root, join(folder, RECORDS_FILE)) });
+      const records = copyRecords(root, join(folder, RECORDS_FILE));
+      if (!records.ok) return records;
+      return succeed({ ...gatherFiles(root, join(folder, VAULT_FOLDER)), bundled: bundled.value, records: records.value });
     });
     if (!gathered.ok) return gathered;
     const { files, bytes, links, bundled, records } = gathered.value;
@@ -90,15 +93,21 @@ function linkOrCopy(from: string, to: string): void {
 }
 
 /** A copy as one transaction sees them, whoever writes meanwhile; false where there are none yet. */
-function copyRecords(root: string, to: string): boolean {
+function copyRecords(root: string, to: string): Result<boolean> {
   const place = placeRecords(root, process.env['DATABASE_URL']);
-  if (!place.ok || !existsSync(place.value)) return false;
-  const database = new Database(place.value, { readonly: true });
+  if (!place.ok) return place;
+  if (!existsSync(place.value)) return succeed(false);
+  let database: Database.Database | null = null;
   try {
+    database = new Database(place.value, { readonly: true });
     database.prepare('VACUUM INTO ?').run(to);
-    return true;
+    return succeed(true);
+  } catch (error) {
+    const problem = explainRecords(error, place.value);
+    if (!problem) throw error;
+    return fail({ ...problem, message: `${problem.message} No backup was made.` });
   } finally {
-    database.close();
+    database?.close();
   }
 }
 

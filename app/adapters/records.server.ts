@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { chmodSync, closeSync, openSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, succeed, type Result } from '#app/core/result.ts';
+import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { placeRecords } from './database-place.server.ts';
 import { PATIENCE, shareByLog, type Connection } from './database.server.ts';
 import { explainDatabase, migrate, type Upkeep } from './migrate.server.ts';
@@ -49,15 +49,20 @@ export function openRecords(root: string, databaseUrl = process.env['DATABASE_UR
     return succeed({ database: opened, close: () => opened.close() });
   } catch (error) {
     database?.close();
-    const problem = explainDatabase(error, path, RECORDS) ?? explainFile(error, path);
+    const problem = explainRecords(error, path);
     if (!problem) throw error;
     return fail(problem);
   }
 }
 
-function explainFile(error: unknown, path: string) {
+/** What keeps the records at `path` from being read or written; null where the error is a bug. */
+export function explainRecords(error: unknown, path: string): Problem | null {
+  return explainDatabase(error, path, RECORDS) ?? explainFile(error, path);
+}
+
+function explainFile(error: unknown, path: string): Problem | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^E[A-Z]+$/.test(code) ? { code: 'unwritable' as const, message: `The database ${path} cannot be written (${code}).`, hint: RECORDS.hints.unwritable } : null;
+  return /^E[A-Z]+$/.test(code) ? { code: 'unwritable', message: `The database ${path} cannot be written (${code}).`, hint: RECORDS.hints.unwritable } : null;
 }
 
 /** The records of an open vault, opened at the first call of `open` and not before. */

@@ -152,6 +152,26 @@ describe('a restore', () => {
     expect(existsSync(join(base, 'again'))).toBe(false);
   });
 
+  test('of a vault whose records are damaged is not made, and one that has such records is not restored, each with a sentence', async () => {
+    const { base, root, file } = makeVault();
+    const { openRecords } = await import('#app/adapters/records.server.ts');
+    const opened = openRecords(root, '');
+    if (opened.ok) opened.value.close();
+    const records = join(root, '.whetstone/records.db');
+    const damaged = readFileSync(records).subarray(0, 9000);
+    await whetJson(['backup', file, '--vault', root]);
+    writeFileSync(records, damaged);
+    const refused = await whet(['backup', join(base, 'next.tgz'), '--vault', root]);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/records\.db is not a sound SQLite database\. No backup was made\./) });
+    expect(readdirSync(base).sort()).toEqual(['backup.tgz', 'vault']);
+    await tar.extract({ file, cwd: base, filter: (path) => !path.startsWith('vault') });
+    writeFileSync(join(base, 'records.db'), damaged);
+    await tar.create({ gzip: true, file, cwd: base }, ['whetstone-backup.json', 'records.db', ...['whetstone.yml', 'areas', 'notes', 'attachments', '.trash', '.whetstone/drafts'].map((path) => `vault/${path}`)]);
+    const { code, err } = await whet(['restore', file, join(base, 'again')]);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('The file records.db in the backup is not a sound SQLite database. Nothing was restored.') });
+    expect(existsSync(join(base, 'again'))).toBe(false);
+  }, 120_000);
+
   test.each([
     ['a path that leads out', '../out.md'],
     ['a hook', 'vault/.git/hooks/pre-commit'],
