@@ -28,9 +28,15 @@ export function sendElsewhere(response: ServerResponse, status: 303 | 308, to: s
 /** A file in the smallest form that the browser reads, or word that it has it already. `frames`: origins that may show it in a frame. */
 export function sendFile({ headers }: IncomingMessage, response: ServerResponse, file: SentFile, frames = ''): void {
   const form = file[smallestForm(headers['accept-encoding'] ?? '')] ?? file.plain;
-  const isKnown = headers['if-none-match']?.split(/,\s*/).includes(form.tag) ?? false;
+  const held = headers['if-none-match'];
+  const isKnown = held !== undefined && isHeld(held, form.tag);
   const list = isKnown ? form.headersUnchanged : form.headers;
   response.writeHead(isKnown ? 304 : 200, frames === '' ? list : inFrames(list, frames)).end(isKnown ? undefined : form.body);
+}
+
+/** A proxy that compresses anew makes a tag weak, and `*` is any. */
+function isHeld(held: string, tag: string): boolean {
+  return held.split(',').some((part) => ['*', tag, `W/${tag}`].includes(part.trim()));
 }
 
 type FormName = keyof SentFile;
@@ -50,7 +56,7 @@ function smallestForm(accepted: string): FormName {
 }
 
 function takes(accepted: string, encoding: string): boolean {
-  return accepted.split(',').some((part) => {
+  return accepted.toLowerCase().split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((word) => word.trim());
     return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   });

@@ -24,7 +24,7 @@ export interface AskedFile {
 export interface ReadyFile {
   file: SentFile;
   /** Whoever gets it has looked at the share. */
-  isFirstPage: boolean;
+  isLook: boolean;
   /** Origins of the sites that may show it in a frame, a space between. */
   frames: string;
 }
@@ -38,6 +38,8 @@ export interface ShareSender {
 }
 
 const FIRST_PAGE = 'index.html';
+/** The same inside a page of another site. */
+const FRAMED_PAGE = 'embed.html';
 
 /**
  * The files of shares, from memory once they are drawn: the same for a reader who has a link and for
@@ -47,7 +49,7 @@ export function showShares(library: Library, { isOpen }: { isOpen: boolean }): S
   const assets = readSiteAssets();
   const png = (svg: string, width: number) => library.png(svg, width);
   const files = keepShareFiles((content, base) => new Map([...drawSite(content, { assets, png, base }), ...drawForeign(content, library)]), { isOpen });
-  const readyOf = (file: SentFile, name: string, { path, embed = '' }: AskedFile): ReadyFile => ({ file, isFirstPage: name === FIRST_PAGE, frames: path === 'embed' ? embed : '' });
+  const readyOf = (file: SentFile, name: string, { path, embed = '' }: AskedFile): ReadyFile => ({ file, isLook: name === FIRST_PAGE || name === FRAMED_PAGE, frames: path === 'embed' ? embed : '' });
   return {
     ready(content, asked) {
       const name = nameOf(asked);
@@ -68,16 +70,16 @@ export function showShares(library: Library, { isOpen }: { isOpen: boolean }): S
 }
 
 /** Sends a file, and says whether the share was looked at. */
-export function sendReady(request: IncomingMessage, response: ServerResponse, { file, isFirstPage, frames }: ReadyFile): boolean {
+export function sendReady(request: IncomingMessage, response: ServerResponse, { file, isLook, frames }: ReadyFile): boolean {
   sendFile(request, response, file, frames);
-  return isFirstPage && request.method === 'GET';
+  return isLook && request.method === 'GET';
 }
 
 /** The name that an address has among the files. */
 function nameOf(asked: AskedFile): string {
   const format = foreignIn(asked);
   if (format !== null) return foreignFile(format);
-  return asked.path === '' ? FIRST_PAGE : asked.path === 'embed' ? 'embed.html' : asked.path;
+  return asked.path === '' ? FIRST_PAGE : asked.path === 'embed' ? FRAMED_PAGE : asked.path;
 }
 
 /** The format of another program that is asked for; null for our own pages and files. */
