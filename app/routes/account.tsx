@@ -28,7 +28,8 @@ export async function action({ context: { door, visitor }, request }: ActionFunc
     return { done: 'The password is set. Every other browser is signed out.', why: null };
   }
   if (intent === 'everywhere') door.endAllSessions();
-  else if (visitor.session) door.endSession(visitor.session.id);
+  else if ((intent === 'mine' || intent === 'end') && visitor.session) door.endSession(visitor.session.id);
+  else return data({ done: null, why: 'That is nothing this page can do, so nothing was done. Choose one of the buttons below.' }, { status: 400 });
   return redirect('/login', { status: 303, headers: { 'Set-Cookie': visitor.cookieOf(null) } });
 }
 

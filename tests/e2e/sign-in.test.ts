@@ -102,6 +102,16 @@ test.each(['light', 'dark'] as const)('the pages of the door meet WCAG 2.2 AA as
 describe('over HTTP', () => {
   const asPage = { accept: 'text/html' };
 
+  test('a form that names nothing of the account is refused, and signs nobody out', async () => {
+    for (const fields of [{}, { intent: 'sign-out' }] as Record<string, string>[]) {
+      const refused = await ask(app.url, '/account', post(app.url, fields, { cookie: app.cookie }));
+      expect([refused.status, refused.body.includes('nothing was done')]).toEqual([400, true]);
+    }
+    expect((await app.get('/account')).status).toBe(200);
+    expect((await ask(app.url, '/account', post(app.url, { intent: 'mine' }, { cookie: app.cookie }))).status).toBe(303);
+    expect(door().sessions()).toEqual([]);
+  });
+
   test('a set-up link signs in once, keeps its key out of the address, and is not used up by looking ahead', async () => {
     const path = `/welcome?key=${door().issueSetupLink()}`;
     expect((await ask(app.url, path, { method: 'HEAD' })).headers['set-cookie']).toBeUndefined();
