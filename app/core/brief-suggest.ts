@@ -34,7 +34,7 @@ export function suggestAreas(vault: Vault, { vendor, topic }: MeetingHint, today
   const met = areasMetWith(vault, said, today);
   return vault.ledger
     .map(({ area, quadrant }) => {
-      const names = [area.id, area.title, ...area.aliases];
+      const names = [area.title, ...area.aliases, area.id];
       const named = names.find((name) => saidOfTopic.includes(bareWords(name)));
       const word = [...wordsOf(names.join(' '))].some((part) => words.has(part));
       const category = categories.find((name) => fitterOf(area, vault.config.quadrants[quadrant]!)([name]) === 'group');

@@ -38,6 +38,8 @@ export interface ReadingLists {
   setReadingStatus(id: string, status: string): Promise<Result<{ title: string; status: ReadingStatus }>>;
   /** Null for what is no reading. */
   cite(id: string): Promise<Citation | null>;
+  /** Readings that another could be merged into, by title. */
+  otherReadings(id: string): Promise<Pick<ReadingRow, 'id' | 'title' | 'authors' | 'year'>[]>;
 }
 
 const OF_A_COLUMN = 60;
@@ -49,6 +51,11 @@ export function createReadingLists(desk: Desk, readings: () => Promise<Reading[]
     readingList: (ask) => list(desk, readings, ask),
     setReadingStatus: (id, status) => setStatus(desk, id, status),
     cite: (id) => cite(desk, readings, id),
+    otherReadings: async (id) => {
+      const vault = await desk.vault();
+      const others = (await readings()).filter((one) => nameKey(one.id) !== nameKey(id)).map((one) => describe(one, vault));
+      return sortReadings(others, 'title', false).map(({ id: other, title, authors, year }) => ({ id: other, title, authors, year }));
+    },
   };
 }
 

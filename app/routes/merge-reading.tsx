@@ -13,7 +13,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const into = new URL(request.url).searchParams.get('into') ?? '';
   const preview = into === '' ? null : await library.previewMergeReadings(id, into);
   const refused = preview && !preview.ok ? `${preview.problem.message} ${preview.problem.hint}` : null;
-  return { subject, into, preview: preview?.ok ? preview.value : null, refused };
+  return { subject, into, others: await library.otherReadings(subject.id), preview: preview?.ok ? preview.value : null, refused };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -24,7 +24,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function MergeReading() {
-  const { subject, into, preview, refused } = useLoaderData<typeof loader>();
+  const { subject, into, others, preview, refused } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   return (
     <RelinkPage
@@ -36,7 +36,15 @@ export default function MergeReading() {
       confirm={{ label: 'Merge them', busy: 'Merging…', values: { into } }}
     >
       <label>
-        Into the reading with the id <input name="into" defaultValue={into} required autoComplete="off" />
+        Into{' '}
+        <select name="into" defaultValue={into} required>
+          <option value="">choose a reading</option>
+          {others.map(({ id, title, authors, year }) => (
+            <option key={id} value={id}>
+              {[title, authors, year, id].filter(Boolean).join(' · ')}
+            </option>
+          ))}
+        </select>
       </label>
     </RelinkPage>
   );

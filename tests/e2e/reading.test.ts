@@ -95,6 +95,8 @@ describe('the reading list', () => {
     const doubles = page.getByRole('region', { name: 'On the list twice?' });
     await doubles.getByRole('link', { name: 'Merge them…' }).first().click();
     await page.getByRole('heading', { name: 'What would change' }).waitFor();
+    expect(await page.getByLabel('Into').locator('option:checked').innerText()).toContain('RFC 9110: HTTP Semantics');
+    expect(await page.getByLabel('Into').locator('option').count()).toBeGreaterThan(2);
     await page.getByRole('button', { name: 'Merge them' }).click();
     await page.getByText('Saved: it is on the disk.').waitFor();
     expect(await page.getByText('Written twice by mistake.').count()).toBe(1);

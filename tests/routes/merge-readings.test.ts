@@ -55,6 +55,12 @@ describe('two readings of one source', () => {
     expect((await library.readingList({})).doubles.map(({ id }) => id)).not.toContain('codd1970');
   });
 
+  it('are chosen from a list that tells those of one title apart', async () => {
+    const { library } = await libraryOf(FILES);
+    expect(await library.otherReadings('codd1970')).toEqual([{ id: 'codd', title: 'A relational model', authors: 'Codd', year: 1970 }]);
+    expect((await library.otherReadings('why')).map(({ id }) => id)).toEqual(['codd', 'codd1970']);
+  });
+
   it('have to be two readings', async () => {
     const { library } = await libraryOf(FILES);
     expect(problemOf(await library.mergeReadings('why', 'codd')).message).toBe('“Why” is no reading.');
