@@ -1,6 +1,9 @@
 import { readDayPhrase } from './capture-days.ts';
 import { readDepthWord } from './capture-depths.ts';
+import { missingAreas } from './capture-missing.ts';
 import type { CaptureNames } from './capture-names.ts';
+import { BETWEEN, endOf, endsOfPhrases, linkAt } from './capture-scan.ts';
+import { linksInText } from './capture-text.ts';
 import { formatDay, type Day } from './day.ts';
 import type { Depth } from './depth.ts';
 import type { EntryHead, Head } from './heads.ts';
@@ -22,6 +25,8 @@ export interface CapturedArea {
   id: string;
   title: string;
   written: string;
+  /** Nothing has this name yet, so it counts for nothing until an area has. Its id is the name as it goes into a file. */
+  isMissing?: true;
 }
 
 /** What stands before the text. */
@@ -45,11 +50,9 @@ interface Found {
 
 /** Far more than anyone types before the text. */
 const LONGEST = 400;
-const BETWEEN = /[^\S\n]*(?:[,;][^\S\n]*)*/y;
 /** Before a line end, or one of these, the head is over. */
 const SEPARATOR = /[^\S\n]*(?::|\n|[-–—](?=\s)|\.(?=\s|$))/y;
 const CONNECTOR = /(?:and|about|at|for|from|in|of|on|some|spent|the|to|using|via|with|&|\+)(?=[\s,;])/iy;
-const LINK = /\[\[([^[\]\n]+)\]\]/y;
 /** With the year behind it, `1 dec 2030` is not the last first of December. */
 const YEAR = /^,? (?:19|2\d)\d\d(?!\S)/;
 const CONNECTORS_IN_A_ROW = 3;
@@ -59,9 +62,13 @@ const WORDS_OF_TIME = 4;
 /** Reads depth, time, day, areas and an entry, in any order, up to the first thing that is none of them. */
 export function readHead(input: string, names: CaptureNames, today: Day): CaptureHead {
   const line = input.slice(0, LONGEST);
-  let head: CaptureHead = { depth: null, minutes: null, day: null, areas: [], target: null, parts: [], end: endOf(/\s*/y, line, 0) };
+  return readOn({ depth: null, minutes: null, day: null, areas: [], target: null, parts: [], end: endOf(/\s*/y, line, 0) }, line, names, today);
+}
+
+function readOn(before: CaptureHead, line: string, names: CaptureNames, today: Day): CaptureHead {
+  let head = before;
   for (;;) {
-    const found = findNext(line, head, names, today);
+    const found = findNext(line, head, names, today) ?? findMissing(line, head, names, today);
     if (!found) return head;
     head = withFound(head, found, line);
     const separated = endOf(SEPARATOR, line, found.part.to);
@@ -92,9 +99,21 @@ function isInCompany(line: string, head: CaptureHead, found: Found, names: Captu
   return findNext(line, withFound(head, found, line), names, today) !== null;
 }
 
+/** An area that is not there yet, where a time follows it, words are left, and neither the head nor the text names an area that is. */
+function findMissing(line: string, head: CaptureHead, names: CaptureNames, today: Day): Found | null {
+  for (const { area, ...place } of missingAreas(line, head, names)) {
+    const found: Found = { part: { ...place, as: 'area', means: area.title }, said: { areas: [area] } };
+    const after = withFound(head, found, line);
+    if (findNext(line, after, names, today)?.part.as !== 'minutes') continue;
+    const { areas, end } = readOn(after, line, names, today);
+    const namesAnother = areas.length > 1 || linksInText(line, end, line.length, names.names).some(({ named }) => named?.isArea);
+    return namesAnother || end >= line.trimEnd().length ? null : found;
+  }
+  return null;
+}
+
 function findAt(line: string, at: number, head: CaptureHead, names: CaptureNames, today: Day): Found | null {
-  LINK.lastIndex = at;
-  const link = LINK.exec(line);
+  const link = linkAt(line, at);
   if (link) return findLink(link, head, names);
   for (const to of endsOfPhrases(line, at, Math.max(names.longest, WORDS_OF_TIME))) {
     const found = findPhrase(line.slice(at, to), at, head, names, today);
@@ -106,17 +125,6 @@ function findAt(line: string, at: number, head: CaptureHead, names: CaptureNames
 function findLink(link: RegExpExecArray, head: CaptureHead, { names }: CaptureNames): Found | null {
   const written = parseWikiLink(link[1]!)?.target ?? '';
   return findNamed(names.resolve(written), written, { from: link.index, to: link.index + link[0].length }, head);
-}
-
-/** Where phrases that begin here may end, the longest first. */
-function endsOfPhrases(line: string, at: number, words: number): number[] {
-  const ends: number[] = [];
-  for (let to = at; to <= line.length && ends.length < words; to++) {
-    const isEnd = to === line.length || /[\s,:;]/.test(line[to]!) || /^\.(?:\s|$)/.test(line.slice(to, to + 2));
-    if (isEnd && to > at && !/[\s,:;]/.test(line[to - 1]!)) ends.push(to);
-    if (line[to] === '\n') break;
-  }
-  return ends.reverse();
 }
 
 function findPhrase(phrase: string, from: number, head: CaptureHead, names: CaptureNames, today: Day): Found | null {
@@ -139,10 +147,4 @@ function findNamed(named: Resolution<Head>, written: string, place: { from: numb
   if (!target.isArea) return head.target ? null : { part: { ...place, as: 'target', means }, said: { target } };
   if (head.areas.some(({ id }) => id === target.id)) return null;
   return { part: { ...place, as: 'area', means }, said: { areas: [...head.areas, { id: target.id, title: target.title, written }] } };
-}
-
-/** Where a match of a sticky pattern ends; `at` when there is none. */
-function endOf(pattern: RegExp, line: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(line) ? pattern.lastIndex : at;
 }

@@ -11,7 +11,7 @@ export interface Near {
   from: number;
   to: number;
   written: string;
-  why: 'misspelt' | 'ambiguous';
+  why: 'misspelt' | 'ambiguous' | 'missing';
   candidates: NearCandidate[];
 }
 
@@ -41,6 +41,15 @@ export function nearStart(input: string, { depth, end: at }: CaptureHead, names:
     if (candidates.length > 0) return [{ ...place, why: 'misspelt', candidates: candidates.slice(0, MOST_CANDIDATES) }];
   }
   return [];
+}
+
+/** What an area that is not there may have been meant as. */
+export function nearMissing({ areas, parts }: CaptureHead, names: CaptureNames): Near[] {
+  return areas.flatMap(({ isMissing, written }): Near[] => {
+    const candidates = isMissing ? nearNames(written, names.bare) : [];
+    const part = parts.find(({ as }) => as === 'area');
+    return part && candidates.length > 0 ? [{ from: part.from, to: part.to, written, why: 'missing', candidates: candidates.slice(0, MOST_CANDIDATES) }] : [];
+  });
 }
 
 /** What links that lead nowhere, or to more than one place, may have been meant as. */

@@ -42,6 +42,8 @@ function explainDay({ input, today, day, head }: Understood): string[] {
 
 function explainAreas({ areas, target, head }: Understood): string[] {
   if (areas.length === 0) return [target ? `It counts for the areas that ${target.title} names.` : 'It names no area, so it counts for none.'];
+  const missing = areas.find(({ isMissing }) => isMissing);
+  if (missing) return [`There is no area “${missing.title}” yet: this counts as soon as there is one.`];
   return head.areas.length === 0 ? [`It counts for ${areas.map(({ title }) => title).join(', ')}, which the text links.`] : [];
 }
 

@@ -20,6 +20,8 @@ export interface Captured {
   line: number;
   /** What it counts as: one for each area; none where no area was named. */
   contacts: Contact[];
+  /** Areas it names that are not there yet: it counts for them as soon as they are. */
+  missing: string[];
   /** Names that were not understood, and what they may have been meant to be. */
   near: Near[];
   /** It had been written already, so nothing was written again. */

@@ -1,6 +1,6 @@
 import { readHead, type CapturedArea, type CaptureHead, type CapturePart } from './capture-head.ts';
 import type { CaptureNames } from './capture-names.ts';
-import { nearLinks, nearStart, type Near } from './capture-near.ts';
+import { nearLinks, nearMissing, nearStart, type Near } from './capture-near.ts';
 import { explainCapture } from './capture-notes.ts';
 import { readTails } from './capture-tail.ts';
 import { linksInText, type TextLink } from './capture-text.ts';
@@ -66,7 +66,7 @@ export function readCapture(input: string, { names, today }: { names: CaptureNam
     text,
     parts: [...head.parts, ...partsOfText(input, head.end, tail.end, counted), ...tail.parts],
     notes: explainCapture({ input, today, day, minutes, areas, target, projects, head }),
-    near: [...nearStart(input, head, names), ...nearLinks(links, names)],
+    near: [...nearMissing(head, names), ...nearStart(input, head, names), ...nearLinks(links, names)],
     problem: text === '' ? EMPTY : null,
   };
 }

@@ -101,14 +101,15 @@ function findCopy(vault: Vault, capture: Capture, readText: ReadText): Omit<Capt
 }
 
 /** What the file says it counts as, once it holds the line; for a note all that the file says. */
-function answerFor({ names }: Vault, { target, near }: Capture, path: string, text: string, line: number | null): Omit<Captured, 'already'> {
+function answerFor({ names }: Vault, { target, near, areas }: Capture, path: string, text: string, line: number | null): Omit<Captured, 'already'> {
   const reading = readSubject(path, text);
   const claims = reading.role === 'entry' ? reading.claims.filter((claim) => line === null || claim.line === line) : [];
   const contacts = claims.flatMap(({ ref, ...claim }): Contact[] => {
     const found = names.resolveArea(ref);
     return found.state === 'found' ? [{ ...claim, area: found.target.id }] : [];
   });
-  return { entry: target.id, title: target.title, href: hrefOf({ id: target.id, isArea: false }), file: path, line: line ?? 1, contacts, near };
+  const missing = areas.filter(({ isMissing }) => isMissing).map(({ title }) => title);
+  return { entry: target.id, title: target.title, href: hrefOf({ id: target.id, isArea: false }), file: path, line: line ?? 1, contacts, missing, near };
 }
 
 function sayBriefly(text: string): string {

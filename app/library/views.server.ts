@@ -4,6 +4,7 @@ import type { Quadrant } from '#app/core/config.ts';
 import type { Day } from '#app/core/day.ts';
 import { areaNamed } from '#app/core/find-names.ts';
 import type { Edition } from '#app/core/edition.ts';
+import type { Held } from '#app/core/held.ts';
 import { byUrgency, type Diagnostic } from '#app/core/diagnostic.ts';
 import type { FoundQuestion } from '#app/core/found.ts';
 import { listEvidence, listFreshness, rowOf, type EvidenceView, type FreshnessRow, type FreshnessView } from '#app/core/freshness-view.ts';
@@ -33,8 +34,7 @@ export interface About {
   quadrants: Quadrant[];
   /** Diagnostics that are errors or warnings. */
   problems: number;
-  /** How far the vault has come; `isMet`: some area has a contact or a verdict. */
-  held: { areas: number; entries: number; isMet: boolean };
+  held: Held;
 }
 
 export interface AreasView {

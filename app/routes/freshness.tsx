@@ -5,7 +5,7 @@ import { count, sayDay } from '#app/core/words.ts';
 import { AsOfForm } from '#app/ui/as-of-form.tsx';
 import { linkWith } from '#app/ui/blip-choices.ts';
 import { drawSparkline } from '#app/ui/curve.tsx';
-import { FirstStep } from '#app/ui/first-step.tsx';
+import { StepTo, useLack } from '#app/ui/first-step.tsx';
 import { FreshnessCalendar } from '#app/ui/freshness-calendar.tsx';
 import { FRESHNESS_VIEWS, readFreshnessChoices, type FreshnessPageView } from '#app/ui/freshness-choices.ts';
 import { FreshnessFilters } from '#app/ui/freshness-filters.tsx';
@@ -41,6 +41,7 @@ const VIEW_WORDS: Record<FreshnessPageView, string> = {
 export default function Freshness() {
   const { shown, today, quadrants } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
+  const lack = useLack();
   const choices = readFreshnessChoices(query);
   const asOf = shown.view === 'areas' ? shown.asOf : shown.view === 'calendar' ? shown.calendar.asOf : shown.forecast.asOf;
   return (
@@ -66,12 +67,11 @@ export default function Freshness() {
           ))}
         </AsOfForm>
       </header>
-      {shown.view === 'calendar' && <FreshnessCalendar calendar={shown.calendar} />}
-      {shown.view === 'forecast' && <FreshnessForecast forecast={shown.forecast} today={today} />}
-      {shown.view === 'areas' && shown.counts.areas === 0 && (
-        <FirstStep>
-          <p className="reading empty">Nothing had been logged by {sayDay(asOf)}. Freshness begins with the first dated contact.</p>
-        </FirstStep>
+      {lack && <StepTo lack={lack} />}
+      {!lack && shown.view === 'calendar' && <FreshnessCalendar calendar={shown.calendar} />}
+      {!lack && shown.view === 'forecast' && <FreshnessForecast forecast={shown.forecast} today={today} />}
+      {!lack && shown.view === 'areas' && shown.counts.areas === 0 && (
+        <p className="reading empty">Nothing had been logged by {sayDay(asOf)}. Freshness begins with the first dated contact.</p>
       )}
       {shown.view === 'areas' && shown.counts.areas > 0 && (
         <>

@@ -85,13 +85,13 @@ export default function Radar() {
             <RadarSide radar={radar} zoom={zoom} query={query} highlighted={meantBlips(radar, choices.filter, choices.text)} hrefOf={(blip) => hrefOf(blip.area)} />
           )}
           {card && <BlipCard blip={card} radar={radar} href={hrefOf(card.area)} mark={pointed.mark} near={pointed.near.flatMap((area) => inView.find((blip) => blip.area === area) ?? [])} />}
-          <TimeSlider radar={radar} today={today} />
+          {radar.since !== null && <TimeSlider radar={radar} today={today} />}
           <RadarLegend />
           <DateForm radar={radar} today={today} />
           <TakeAlong what="radar" />
         </section>
         <section aria-label="Areas as a table" className="table-side">
-          <ChangesList radar={radar} hrefOf={hrefOf} />
+          {radar.since !== null && <ChangesList radar={radar} hrefOf={hrefOf} />}
           {radar.blips.length > 0 && <FilterForm radar={radar} shown={shown.length} of={inView.length} action="/radar" />}
           {radar.blips.length > 0 && <BlipTable radar={radar} shown={shown} choices={choices} asOfQuery={asOf} />}
           {radar.retired.length > 0 && (

@@ -1,13 +1,13 @@
 import { Link, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { loader } from '#app/root.tsx';
+import type { Held } from '#app/core/held.ts';
 
 /** What a young vault lacks first: an area, any entry, or an entry that counts for an area; null once it has all three. */
 export type Lack = 'area' | 'entry' | 'contact';
 
 /** How far the vault has come. */
-export function useHeld() {
-  return useRouteLoaderData<typeof loader>('root')?.held;
+export function useHeld(): Held | undefined {
+  return useRouteLoaderData<{ held: Held } | null>('root')?.held;
 }
 
 export function useLack(): Lack | null {

@@ -53,6 +53,14 @@ describe('whet log', () => {
     expect(textAt('notes/dropped-packets-came-from-the-qdisc.md')).toBe('---\ntitle: dropped packets came from the qdisc\ndate: 2026-11-01\nareas: [ebpf]\ndepth: debugged\nminutes: 90\n---\n');
   });
 
+  test('keeps the contact with an area that is not there yet, and says when it will count', async () => {
+    const { code, out, err } = await log(['built htmx 2h first page']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(linesOf(out)).toEqual(['On disk: first page, notes/first-page.md:1', '  No contact yet: there is no area “htmx”. It counts as soon as there is one, such as areas/htmx.md.']);
+    expect(textAt('notes/first-page.md')).toBe('---\ntitle: first page\ndate: 2026-11-01\nareas: [htmx]\ndepth: built\nminutes: 120\n---\n');
+    expect((await log(['debugged kuberntes 90m probes failed'])).err).toBe('whet: There is no area “kuberntes”. Perhaps you mean [[kubernetes]] (Kubernetes).\n');
+  });
+
   test('takes its words as one operand or as many', async () => {
     await log(['debugged', 'ebpf', '90m', 'one', 'or', 'many']);
     expect(textAt('notes/one-or-many.md')).toContain('areas: [ebpf]\ndepth: debugged\nminutes: 90\n');
@@ -125,8 +133,8 @@ describe('a name that is not understood', () => {
     const { code, out, err } = await log(['debugged kubernets 5m the probe', '--json']);
     expect(code).toBe(0);
     expect((JSON.parse(out) as Logged).contact).toBeNull();
-    expect(linesOf(err)).toEqual(['whet: “kubernets” was read as text. Perhaps you mean [[kubernetes]] (Kubernetes).']);
-    expect(textAt('notes/kubernets-5m-the-probe.md')).not.toContain('areas');
+    expect(linesOf(err)).toEqual(['whet: There is no area “kubernets”. Perhaps you mean [[kubernetes]] (Kubernetes).']);
+    expect(textAt('notes/the-probe.md')).toContain('areas: [kubernets]\ndepth: debugged\nminutes: 5\n');
   });
 
   test('in a link is offered as well, and so is a depth', async () => {

@@ -202,9 +202,9 @@ describe('a name that is nearly right', () => {
 
   test('is offered as what it may be, best first', () => {
     expect(near('debuged ebpf 90m x')).toEqual([['debuged', 'misspelt', 'debugged']]);
-    expect(near('debugged kuberntes 90m x')).toEqual([['kuberntes', 'misspelt', '[[kubernetes]]']]);
+    expect(near('debugged kuberntes 90m x')).toEqual([['kuberntes', 'missing', '[[kubernetes]]']]);
     expect(near('linux netwroking 90m x')).toEqual([]);
-    expect(near('read linux-netwroking 90m x')).toEqual([['linux-netwroking', 'misspelt', '[[linux-networking]]']]);
+    expect(near('read linux-netwroking 90m x')).toEqual([['linux-netwroking', 'missing', '[[linux-networking]]']]);
     expect(near('moved [[travel-sit]]')).toEqual([['travel-sit', 'misspelt', '[[travel-site]]']]);
   });
 

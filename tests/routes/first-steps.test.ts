@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { makeVault, type TempVault } from '#tests/support/vault.ts';
+import { fill } from './library-support.ts';
 
 /** What a page says and leads to, inside its `main`, comments of the renderer apart. */
 async function mainOf(app: RunningApp, path: string): Promise<string> {
@@ -22,7 +23,7 @@ describe('a new vault', () => {
     await vault?.remove();
   });
 
-  test.each(['/', '/plan', '/radar', '/freshness', '/areas', '/review'])('says on %s that there is no area, and leads to the first one', async (path) => {
+  test.each(['/', '/plan', '/radar', '/freshness', '/freshness?view=calendar', '/freshness?view=forecast', '/areas', '/review'])('says on %s that there is no area, and leads to the first one', async (path) => {
     const page = await mainOf(app, path);
     expect(page).toContain('There is no area yet. An area is a technology you want to stay current in');
     expect(page).toEqual(linkTo('/new/area', 'Name your first area'));
@@ -98,5 +99,27 @@ describe('what wants mending', () => {
     expect(edits).toEqual({ 'whetstone.yml': null, 'areas/dns.md': '/areas/dns/edit', 'notes/dns.md': '/entries/dns/edit', 'notes/twice.md': null, 'reading/twice.md': null });
     await another.close();
     await other.remove();
+  });
+});
+
+describe('a contact with an area that is not there yet', () => {
+  test('is kept, previewed as it is kept, and counts as soon as the area is made', async () => {
+    const vault = await makeVault({ 'whetstone.yml': 'frozen: 2026-11-22\n', 'projects/vpn.md': '---\ntitle: VPN\n---\n## Log\n' });
+    const app = await serveVault(vault.root);
+    const { library } = app;
+    for (const text of ['built Tailwind CSS 2h first page', '[[vpn]] built Tailwind CSS 30m a status page']) {
+      const { capture } = await library.understand(text, text.length);
+      expect(capture).toMatchObject({ depth: 'built', areas: [{ title: 'Tailwind CSS', isMissing: true }], notes: ['There is no area “Tailwind CSS” yet: this counts as soon as there is one.'] });
+      expect(await library.capture({ text })).toMatchObject({ ok: true, value: { contacts: [], missing: ['Tailwind CSS'], near: [] } });
+    }
+    expect(await mainOf(app, '/entries/first-page')).toEqual(linkTo('/new/area?title=Tailwind%20CSS', 'Make “Tailwind CSS” an area'));
+    const form = await library.newForm({ kind: 'area', title: 'Tailwind CSS' });
+    if (!form.ok) throw new Error(form.problem.message);
+    expect(await library.save(fill(form.value))).toMatchObject({ ok: true, value: { id: 'tailwind-css' } });
+    const evidence = await library.evidence({});
+    expect(evidence.ok && evidence.value.rows.map(({ area, contacts }) => [area, contacts.map(({ depth, minutes }) => `${depth} ${minutes}`)])).toEqual([['tailwind-css', ['built 120', 'built 30']]]);
+    expect((await library.check()).filter(({ code }) => code === 'unknown-area')).toEqual([]);
+    await app.close();
+    await vault.remove();
   });
 });

@@ -2,6 +2,7 @@ import type { Near } from '#app/core/capture-near.ts';
 import type { Captured } from '#app/core/capture-view.ts';
 import { formatDay } from '#app/core/day.ts';
 import { succeed } from '#app/core/result.ts';
+import { slugOf } from '#app/core/slug.ts';
 import { sayDay, sayMinutes } from '#app/core/words.ts';
 import { COMMON_OPTIONS, type Call, type Command } from '../command.ts';
 import { readInput } from '../read-input.ts';
@@ -36,6 +37,7 @@ export const log: Command = {
 /** Nothing is guessed: the words are on disk as they were typed. */
 function sayNear({ written, why, candidates }: Near): string {
   const names = candidates.map(({ write, title }) => (write === title ? write : `${write} (${title})`)).join(', ');
+  if (why === 'missing') return `There is no area “${written}”. Perhaps you mean ${names}.`;
   return why === 'ambiguous' ? `“${written}” could be any of ${names}, so it was read as text.` : `“${written}” was read as text. Perhaps you mean ${names}.`;
 }
 
@@ -44,8 +46,9 @@ function wireCaptured({ entry, file, line, contacts }: Captured) {
   return { entry, file, line, contact: wired[0] ?? null, contacts: wired };
 }
 
-function print({ title, file, line, contacts }: Captured, { out }: Call): void {
+function print({ title, file, line, contacts, missing }: Captured, { out }: Call): void {
   out.say(`On disk: ${out.strong(title)}, ${file}:${line}`);
   for (const { area, day, depth, minutes, estimated } of contacts) out.say(out.soft(`  ${area}: ${depth}, ${sayMinutes(minutes)}${estimated ? ' (estimated)' : ''}, ${sayDay(day)}`));
-  if (contacts.length === 0) out.say(out.soft('  No contact: it names no area.'));
+  if (contacts.length === 0 && missing.length === 0) out.say(out.soft('  No contact: it names no area.'));
+  for (const name of missing) out.say(out.soft(`  No contact yet: there is no area “${name}”. It counts as soon as there is one, such as areas/${slugOf(name)}.md.`));
 }

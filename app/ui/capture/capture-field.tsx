@@ -1,8 +1,8 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
-import type { Captured } from '#app/core/capture-view.ts';
 import type { Candidate } from '#app/core/capture-complete.ts';
 import { addToLine, EMPTY_OUTBOX, forgetKept, postLine, readOutbox, typeLine, watchOutbox, type Outbox } from './outbox.ts';
+import { OnDisk } from './on-disk.tsx';
 import { Waiting } from './outbox-note.tsx';
 import { Understood } from './understood.tsx';
 import { useUnderstanding } from './use-understanding.ts';
@@ -127,14 +127,5 @@ function Outcome({ outbox: { last, waiting, isReached } }: { outbox: Outbox }) {
       {last?.state === 'refused' && <p className="warn small">Not written. {last.why}</p>}
       {!isReached && <Waiting lines={waiting} />}
     </>
-  );
-}
-
-/** Says where a line went. */
-function OnDisk({ captured: { href, title, file, line, contacts } }: { captured: Captured }) {
-  return (
-    <p className="small kept" role="status">
-      On disk: <Link to={href}>{title}</Link>, <code>{file}</code> line {line}.{contacts.length === 0 && ' It counts as no contact, since it names no area.'}
-    </p>
   );
 }
