@@ -1,6 +1,7 @@
 import type { RadarFormat } from '#app/core/radar-formats.ts';
-import { count } from '#app/core/words.ts';
-import { USUAL_RINGS, type TeamBlip, type TeamRadar } from './team-radar.ts';
+import type { Day } from '#app/core/day.ts';
+import { count, sayDay } from '#app/core/words.ts';
+import { USUAL_RINGS, type RadarPart, type TeamBlip, type TeamRadar } from './team-radar.ts';
 
 /** Formats that hold every edition, each with its date; the others hold one. */
 export const KEEPS_HISTORY: ReadonlySet<RadarFormat> = new Set(['aoe', 'porsche', 'backstage']);
@@ -76,5 +77,26 @@ function lastBefore(editions: TeamRadar['editions'], at: number, id: string): Te
 
 function tellOf(what: string, blips: readonly TeamBlip[]): string[] {
   const names = [...new Set(blips.map(({ name }) => name))];
-  return names.length === 0 ? [] : [`${what}: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}.`];
+  return names.length === 0 ? [] : [`${what}: ${someOf(names)}.`];
+}
+
+function someOf(names: readonly string[]): string {
+  return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
+}
+
+/** Of areas whose last verdict is an adopt that no first-hand contact backs. `rings`: innermost first. */
+export function tellOnTrust(names: readonly string[], rings: readonly RadarPart[]): string[] {
+  const [adopt, trial] = rings.map(({ title }) => title.toLowerCase());
+  const isOne = names.length === 1;
+  return names.length === 0 ? [] : [`${count(names.length, 'area is', 'areas are')} shown at ${trial}, though the last verdict on ${isOne ? 'it' : 'each'} says ${adopt}, since you never had ${isOne ? 'it' : 'them'} in your own hands: ${someOf(names)}.`];
+}
+
+/** Of areas that only imported editions put on the radar, and that the last of those does not show. */
+export function tellLeft(names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${count(names.length, 'area is', 'areas are')} left out, since the last imported edition no longer shows ${names.length === 1 ? 'it' : 'them'} and nothing else in the vault speaks of ${names.length === 1 ? 'it' : 'them'}: ${someOf(names)}.`];
+}
+
+/** What the movements in a file of one edition are measured from. */
+export function tellSince(day: Day): string {
+  return `Movement is what changed since ${sayDay(day)}.`;
 }

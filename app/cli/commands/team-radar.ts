@@ -24,10 +24,10 @@ export function importRadar(call: Call, path: string): Promise<Result<ExitCode>>
 
 /** Writes the radar as another program reads it: to standard output, to a file, or into a folder. */
 export function exportRadar(call: Call, format: string): Promise<Result<ExitCode>> {
-  const { lens, out, json, 'as-of': asOf } = call.options;
+  const { lens, out, json, compare, 'as-of': asOf } = call.options;
   if (isRadarFormat(format) && RADAR_FORMAT_FACTS[format].file === null && out === undefined && json === undefined) return Promise.resolve(fail(needsFolder(format)));
   return withLibrary(call, async (library) => {
-    const done = await library.exportRadar({ format, lens: lens ?? null, asOf: asOf ?? null });
+    const done = await library.exportRadar({ format, lens: lens ?? null, asOf: asOf ?? null, compare: compare ?? null });
     if (!done.ok) return done;
     const { files, lossy } = done.value;
     if (out !== undefined) {
