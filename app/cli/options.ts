@@ -1,4 +1,4 @@
-export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'kind', 'basis', 'movement', 'first-hand', 'match', 'find', 'zoom', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'embed', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'share', 'base', 'indexed', 'json', 'help', 'version'] as const;
+export const OPTION_NAMES = ['vault', 'as-of', 'lens', 'compare', 'ahead', 'svg', 'png', 'html', 'minutes', 'of', 'area', 'vendor', 'quadrant', 'tag', 'ring', 'kind', 'basis', 'movement', 'first-hand', 'match', 'find', 'zoom', 'edition', 'show', 'history', 'name', 'for', 'expires', 'password', 'embed', 'markdown', 'port', 'host', 'public-url', 'trust-proxy', 'on', 'notes', 'title', 'near', 'format', 'out', 'dry-run', 'force', 'all', 'share', 'base', 'indexed', 'without-password', 'json', 'help', 'version'] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
 interface Option {
@@ -58,6 +58,7 @@ export const OPTIONS: Record<OptionName, Option> = {
   share: { value: 'ID', help: 'A share, by its id in “whet share list”.' },
   base: { value: 'URL', help: 'The address the folder will have, so that chats find its picture.' },
   indexed: { help: 'Let search engines list it; without this they are asked not to.' },
+  'without-password': { help: 'Publish a share that asks for a password, as files that ask for none.' },
   json: { help: 'Answer in JSON, for other programs.' },
   help: { help: 'Show this help.' },
   version: { help: 'Show the version.' },

@@ -6,6 +6,7 @@ import type { ShareContent } from '#app/core/share/share-content.ts';
 import { askEmbedOrigins } from '#app/core/share/embed-origins.ts';
 import { parseScope, writeScope } from '#app/core/share/share-scope.ts';
 import type { ShareScope } from '#app/core/share/shared-radar.ts';
+import { tellEarly } from '#app/core/share/tell-early.ts';
 import { visibleIn, type Visible } from '#app/core/share/visible-in.ts';
 import { hashPassword, isPassword } from '#app/adapters/password-hash.server.ts';
 import { keepShares, passTo, type Shares, type StoredShare } from '#app/adapters/shares.server.ts';
@@ -28,6 +29,8 @@ export interface OpenedShare {
 export interface Sharing {
   /** What a scope would share, and what exactly would be visible. */
   previewShare(ask: ScopeAsk): Promise<Result<{ scope: ShareScope; visible: Visible }>>;
+  /** What the owner should know before others see a scope, in sentences: an edition that is shown before its day. */
+  tellEarly(scope: ShareScope): Promise<string[]>;
   /** What a new share may be narrowed to. */
   shareChoices(): Promise<ShareChoices>;
   createShare(ask: ShareAsk): Promise<Result<MadeShare>>;
@@ -84,6 +87,7 @@ export function createSharing(desk: Desk, addresses: Addresses, clock: () => num
 
   const sharing: Sharing = {
     previewShare,
+    tellEarly: async (scope) => tellEarly(scope, readAll(desk), await desk.today()),
     async shareChoices() {
       const vault = await desk.vault();
       const areas = vault.ledger.map(({ area: { id, title } }) => ({ id, title })).sort((a, b) => a.title.localeCompare(b.title, 'en'));

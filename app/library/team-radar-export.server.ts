@@ -70,11 +70,11 @@ export function textsIn(shown: readonly SharedRadar[]): Map<string, string> {
   return new Map(shown.flatMap(({ blips }) => blips.map(({ area, text }) => [area, cleanText(unlinkPages(text))] as const)));
 }
 
-/** Null for a note whose edition has no day. */
+/** Null for a note whose edition has no title or no day. */
 function importedEdition({ id, said }: KnownEdition, { names }: Vault): ImportedEdition | null {
   const [radar, areas] = [said['radar'], said['areas']];
   const day = isMapping(radar) && typeof radar['date'] === 'string' ? parseDay(fullDate(radar['date'])) : null;
-  if (!isMapping(radar) || day === null) return null;
+  if (!isMapping(radar) || typeof radar['title'] !== 'string' || day === null) return null;
   const found = Object.keys(isMapping(areas) ? areas : {}).map((ref) => names.resolveArea(ref));
-  return { entry: id, radar: String(radar['title']), day, areas: new Set(found.flatMap((area) => (area.state === 'found' ? [area.target.id] : []))) };
+  return { entry: id, radar: radar['title'], day, areas: new Set(found.flatMap((area) => (area.state === 'found' ? [area.target.id] : []))) };
 }

@@ -15,6 +15,9 @@ import { whet, whetJson } from './run-whet.ts';
 
 useOwnConfig();
 
+/** For several processes, one after another, in ms. */
+const PATIENCE = 120_000;
+
 const folders: string[] = [];
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -183,6 +186,29 @@ describe('a published folder', () => {
     await whet(['share', 'revoke', id, '--vault', root]);
     expect(await whet(['publish', site, '--vault', root, '--share', id])).toMatchObject({ code: 2, err: expect.stringContaining('revoked') });
   });
+
+  test('of a share with a password is written only where that is meant', async () => {
+    const { root, site } = makeVault();
+    const made = await whet([], { shell: `printf 'open sesame\\n' | "$NODE" "$WHET" share create --password --json`, env: { WHETSTONE_VAULT: root } });
+    const { id } = JSON.parse(made.out) as { id: string };
+    expect(await whet(['publish', site, '--vault', root, '--share', id])).toMatchObject({ code: 2, err: expect.stringContaining(`The share ${id} asks for a password, and a folder of files cannot, so nothing was written.`) as string });
+    expect(existsSync(site)).toBe(false);
+    await publish(root, site, '--share', id, '--without-password');
+    expect(existsSync(join(site, 'index.html'))).toBe(true);
+  }, PATIENCE);
+
+  test('says, as a share does, that it shows an edition before its day', async () => {
+    const { root, site, write } = makeVault();
+    await whet(['edition', 'create', 'Winter', '--vault', root, '--on', '2027-01-01']);
+    await whet(['edition', 'create', 'Spring', '--vault', root]);
+    const told = '“Winter” is set to be published on 1 January 2027; this shows it now.';
+    expect(await whet(['publish', site, '--vault', root, '--edition', 'winter'])).toMatchObject({ code: 0, err: expect.stringContaining(told) as string });
+    expect(await publish(root, site, '--edition', 'winter')).toMatchObject({ notices: [told] });
+    const { notices } = await whetJson<{ notices: string[] }>(['share', 'create', '--edition', 'spring', '--vault', root]);
+    expect(notices).toContain('“Spring” is a draft, with no day to be published on; this shows it now.');
+    write('whetstone.yml', 'frozen: 2027-01-01\n');
+    expect(await publish(root, site, '--edition', 'winter')).toMatchObject({ notices: [] });
+  }, PATIENCE);
 
   test('is not written when a file of it has words of a private entry, however they got there', async () => {
     const { root, site } = makeVault();

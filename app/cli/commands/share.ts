@@ -43,7 +43,9 @@ async function perform(act: Act, id: string, library: Library, call: Call): Prom
   const ask = act === 'create' ? await askOf(call) : null;
   if (ask && !ask.ok) return ask;
   const made = ask ? await library.createShare(ask.value) : await library.rotateShare(id);
-  return made.ok ? tellMade(made.value, library, call) : made;
+  if (!made.ok) return made;
+  const { scope } = made.value;
+  return tellMade(made.value, scope ? await library.tellEarly(scope) : [], library, call);
 }
 
 async function askOf({ options, err }: Call): Promise<Result<ShareAsk>> {
@@ -56,12 +58,12 @@ async function askOf({ options, err }: Call): Promise<Result<ShareAsk>> {
   return succeed({ ...askScopeOf(options), notes: notes.value, recipient: options.for, days: options.expires, password: password.value, embed: severalIn(options.embed) });
 }
 
-function tellMade({ id, token, visible, expiresAt, embed }: MadeShare, library: Library, call: Call): Result<ExitCode> {
+function tellMade({ id, token, visible, expiresAt, embed }: MadeShare, early: readonly string[], library: Library, call: Call): Result<ExitCode> {
   const address = library.shareAddress();
   if (!address.ok) return address;
   const { origin, isPublic } = address.value;
   const url = library.linkOf(token, origin);
-  const notices = isPublic ? [] : [`The link assumes that Whetstone is served at ${origin}. If it is served elsewhere, put its address in front of /s/….`];
+  const notices = [...early, ...(isPublic ? [] : [`The link assumes that Whetstone is served at ${origin}. If it is served elsewhere, put its address in front of /s/….`])];
   if (call.options.json !== undefined) {
     writeJson(call, { id, url, token, visible, notices });
     return succeed(0);
