@@ -40,6 +40,21 @@ export interface Shares {
   close(): void;
 }
 
+/** Writes the scopes anew for which `rewrite` has another text, all or none; says how many. */
+export function rewriteScopes({ database }: Records, rewrite: (scope: string) => string | null): number {
+  const update = database.prepare('UPDATE Share SET scope = ? WHERE id = ?');
+  const shares = database.prepare<[], Pick<StoredShare, 'id' | 'scope'>>('SELECT id, scope FROM Share');
+  const work = database.transaction(() => {
+    const changed = shares.all().flatMap(({ id, scope }) => {
+      const text = rewrite(scope);
+      return text === null ? [] : [{ id, text }];
+    });
+    for (const { id, text } of changed) update.run(text, id);
+    return changed.length;
+  });
+  return work.immediate();
+}
+
 const DAY_MS = 86_400_000;
 /** Looks wait so long to be written down together: each write is a wait for the disk. */
 const COUNT_EVERY_MS = 5_000;

@@ -22,8 +22,9 @@ export function tellPreview(call: Call, { previews, notes }: RelinkPreview): voi
   for (const note of notes) out.say(note);
 }
 
-export function tellRelinked(call: Call, { id, path, files }: Relinked): void {
-  if (call.options.json !== undefined) writeJson(call, { id, file: path, files });
+export function tellRelinked(call: Call, { id, path, files, shares }: Relinked): void {
+  if (call.options.json !== undefined) writeJson(call, { id, file: path, files, shares });
   else if (files.length === 0) call.out.say(`It is ${call.out.strong(id)}, ${path}, already. Nothing was written.`);
   else call.out.say(`It is ${call.out.strong(id)} now, ${path}. ${count(files.length, 'file')} written.`);
+  if (shares !== null && call.options.json === undefined) call.out.say(shares);
 }

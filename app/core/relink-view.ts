@@ -26,6 +26,8 @@ export interface Relinked {
   href: string;
   /** Files that were written, the renamed one among them. */
   files: string[];
+  /** What became of the shares that named it, in a sentence; null where none did. */
+  shares: string | null;
 }
 
 /** What was deleted, and can come back. */

@@ -15,6 +15,7 @@ import { listEditions } from '#app/adapters/editions.server.ts';
 import type { ReadText } from '#app/adapters/vault-write.server.ts';
 import type { Desk } from './desk.server.ts';
 import { moveDrafts } from './drafting.server.ts';
+import { followInShares } from './scoped-areas.server.ts';
 import { findSubject, type FoundSubject, type Subject } from './subject.server.ts';
 
 /** The verbs that keep links whole. Each is planned first, and written all or nothing. */
@@ -79,12 +80,13 @@ async function relink(desk: Desk, subject: Subject, plan: Planning, say: (found:
     const files = changes.flatMap((change) => (change.after === null ? [] : [change.path]));
     const id = idIn(path);
     const relinked = { id, path, files, href: hrefOf({ id, isArea: found.value.what === 'area' }) };
-    return succeed({ changes, value: { movedFrom: isMoved ? found.value.path : null, relinked }, message: say(found.value, path) });
+    const from = found.value.what === 'area' && found.value.id !== id ? found.value.id : null;
+    return succeed({ changes, value: { movedFrom: isMoved ? found.value.path : null, areaFrom: from, relinked }, message: say(found.value, path) });
   });
   if (!written.ok) return written;
-  const { movedFrom, relinked } = written.value;
+  const { movedFrom, areaFrom, relinked } = written.value;
   if (movedFrom !== null) await moveDrafts(desk, movedFrom, relinked.path);
-  return succeed(relinked);
+  return succeed({ ...relinked, shares: areaFrom === null ? null : followInShares(desk, areaFrom, relinked.id) });
 }
 
 async function renaming(desk: Desk, { path, what }: FoundSubject, { id, title, kind, keepAlias }: RenameAsk, read: ReadText): ReturnType<Planning> {

@@ -1,9 +1,10 @@
 import { fail, succeed, type Problem, type Result } from '#app/core/result.ts';
 import { ringsOf } from '#app/core/radar-view.ts';
 import { askScope, tagsIn, type ScopeAsk } from '#app/core/share/ask-share.ts';
-import type { MadeShare, ShareAsk, ShareChoices, ShareLine } from '#app/core/share/share-link.ts';
+import type { ListedShare, MadeShare, ShareAsk, ShareChoices, ShareLine } from '#app/core/share/share-link.ts';
 import type { ShareContent } from '#app/core/share/share-content.ts';
 import { askEmbedOrigins } from '#app/core/share/embed-origins.ts';
+import { areasLacking } from '#app/core/share/scope-areas.ts';
 import { parseScope, writeScope } from '#app/core/share/share-scope.ts';
 import type { ShareScope } from '#app/core/share/shared-radar.ts';
 import { tellEarly } from '#app/core/share/tell-early.ts';
@@ -35,7 +36,7 @@ export interface Sharing {
   shareChoices(): Promise<ShareChoices>;
   createShare(ask: ShareAsk): Promise<Result<MadeShare>>;
   /** The latest first. */
-  shares(): Result<ShareLine[]>;
+  shares(): Promise<Result<ListedShare[]>>;
   share(id: string): Result<ShareLine>;
   /** From the next request on it is as if it had never been. */
   revokeShare(id: string): Result<ShareLine>;
@@ -110,7 +111,11 @@ export function createSharing(desk: Desk, addresses: Addresses, clock: () => num
         return succeed({ ...lineOf(shares.byId(id)!), token, visible });
       });
     },
-    shares: () => withShares((shares) => succeed(shares.all().map(lineOf))),
+    async shares() {
+      const [vault, editions] = [await desk.vault(), readAll(desk)];
+      const lackingIn = ({ scope, state }: ShareLine) => (scope && state !== 'revoked' ? areasLacking(scope, vault, editions) : []);
+      return withShares((shares) => succeed(shares.all().map(lineOf).map((line) => ({ ...line, lacking: lackingIn(line) }))));
+    },
     share: (id) => withShare(id, (share) => succeed(lineOf(share))),
     revokeShare: (id) =>
       withShare(id, (_, shares) => {

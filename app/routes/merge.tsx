@@ -21,7 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { into = '' } = await readForm(request);
   const merged = await context.library.mergeAreas(params['id'] ?? '', into);
-  if (merged.ok) return redirect(`/areas/${encodeURIComponent(into)}?saved=1`);
+  if (merged.ok) return redirect(`/areas/${encodeURIComponent(into)}?saved=1${merged.value.shares === null ? '' : '&shares'}`);
   return data({ refused: `${merged.problem.message} ${merged.problem.hint}` }, { status: 409 });
 }
 

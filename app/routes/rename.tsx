@@ -24,7 +24,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const subject = orThrow(await context.library.describe(asked));
   const { id = '', title = '', kind = '' } = await readForm(request);
   const renamed = await context.library.rename(asked, askFor(subject, { id, title, kind }));
-  if (renamed.ok) return redirect(`${renamed.value.href}?saved=1`);
+  if (renamed.ok) return redirect(`${renamed.value.href}?saved=1${renamed.value.shares === null ? '' : '&shares'}`);
   return data({ refused: `${renamed.problem.message} ${renamed.problem.hint}` }, { status: 409 });
 }
 

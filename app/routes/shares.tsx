@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { sayScope } from '#app/core/share/share-words.ts';
+import { sayLacking, sayScope } from '#app/core/share/share-words.ts';
 import { orThrow } from '#app/ui/or-throw.ts';
 import { sayShareState, sayViews } from '#app/ui/sharing/share-state.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Shares · Whetstone' }];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const shares = orThrow(context.library.shares());
-  return { shares: shares.map((share) => ({ ...share, said: sayShareState(share), viewed: sayViews(share), shows: share.scope ? sayScope(share.scope) : 'nothing that this version understands' })) };
+export async function loader({ context }: LoaderFunctionArgs) {
+  const shares = orThrow(await context.library.shares());
+  return { shares: shares.map((share) => ({ ...share, said: sayShareState(share), vain: sayLacking(share.lacking), viewed: sayViews(share), shows: share.scope ? sayScope(share.scope) : 'nothing that this version understands' })) };
 }
 
 export default function Shares() {
@@ -45,12 +45,15 @@ export default function Shares() {
               </tr>
             </thead>
             <tbody>
-              {shares.map(({ id, recipient, said, viewed, shows, state, embed }) => (
+              {shares.map(({ id, recipient, said, vain, viewed, shows, state, embed }) => (
                 <tr key={id} className={state === 'open' ? undefined : 'soft'}>
                   <th scope="row">
                     <Link to={`/shares/${id}`}>{recipient || `Share ${id}`}</Link>
                   </th>
-                  <td>{said}</td>
+                  <td>
+                    {said}
+                    {vain && <>, but {vain}</>}
+                  </td>
                   <td>{viewed}</td>
                   <td className="wide-only">
                     {shows}

@@ -24,5 +24,6 @@ export function SavedNote() {
 function saySaved(query: URLSearchParams): string {
   if (query.has('unchanged')) return 'The file said so already, so nothing was written.';
   if (query.has('merged')) return 'Saved: it is on the disk, put together with a change made elsewhere meanwhile.';
+  if (query.has('shares')) return 'Saved: it is on the disk. Shares named it; the list under Shares says whether they show it still.';
   return 'Saved: it is on the disk.';
 }

@@ -50,6 +50,14 @@ describe('whet share', () => {
     expect(await whet(at('share', 'rotate', made.id))).toMatchObject({ code: 2, err: expect.stringContaining('was revoked') as string });
   });
 
+  test('list says what a share names in vain, after it followed a rename', async () => {
+    const { id } = await whetJson<Made>(at('share', 'create', '--area', 'astro'));
+    expect(await whet(at('rename', 'astro', 'astro-build'))).toMatchObject({ code: 0, out: expect.stringContaining('1 share that named astro names astro-build now.') as string });
+    expect(await whetJson<Listed[]>(at('share', 'list'))).toContainEqual(expect.objectContaining({ id, lacking: [], scope: expect.objectContaining({ areas: ['astro-build'] }) as unknown }));
+    await whet(at('delete', 'astro-build'));
+    expect((await whet(at('share', 'list'))).out).toContain(`${id} shows less than it says: it names astro-build, which is no area any more.`);
+  }, 120_000);
+
   test('notes and password come from standard input', async () => {
     const env = { WHETSTONE_VAULT: vault.root };
     const notes = await whet([], { shell: `printf '# Hello\\n\\nWorld\\n' | "$NODE" "$WHET" share create --notes - --json`, env });

@@ -72,7 +72,7 @@ afterAll(async () => {
 const OWN = ['/', '/radar', '/radar.svg', '/radar.html', '/freshness', '/plan', '/review', '/areas', '/areas/dns', '/areas/dns/edit', '/entries', '/entries?q=script', '/entries/evil', '/entries/evil/edit', '/entries/evil-reading', '/entries/evil-meeting', '/meetings/evil-meeting', '/reading', '/reviews', '/editions', '/editions/q3', '/shares', '/shares/new', '/problems', '/meetings/new?area=dns', '/new/note', '/log'];
 const SHARED = ['', 'areas/dns.html', 'areas/cell-0.html', 'entries/evil.html', 'entries/evil-reading.html', 'entries/shows.html', 'at/2026-09-30.html', 'embed', 'radar.svg', 'feed.xml'];
 const every = async () => {
-  const shares = app.library.shares();
+  const shares = await app.library.shares();
   const own = [...OWN, `/shares/${shares.ok ? shares.value[0]!.id : ''}`];
   const paths = [...own, ...SHARED.map((path) => link + path)];
   const answers = [];

@@ -125,14 +125,14 @@ describe('no answer of a share says anything private', () => {
 
   test('after it has ended, by a link cut short, and under another name', async () => {
     const folder = await share({ show: 'entries' });
-    for (const { id, recipient } of mine()) if (recipient === 'Zqx Recipient') app.library.revokeShare(id);
+    for (const { id, recipient } of await mine()) if (recipient === 'Zqx Recipient') app.library.revokeShare(id);
     for (const path of [folder, `${folder}radar.json`, folder.slice(0, -4), '/s/', '/s', '/s/.data', '/s/_root.data']) expectNoCanary(path, await ask(app.url, path));
     expectNoCanary('another name', await ask(app.url, folder, { headers: { host: 'evil.example' } }));
   });
 });
 
-const mine = () => {
-  const shares = app.library.shares();
+const mine = async () => {
+  const shares = await app.library.shares();
   return shares.ok ? shares.value : [];
 };
 

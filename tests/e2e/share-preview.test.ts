@@ -84,9 +84,9 @@ describe('a share that is not made yet', () => {
 
   test('makes no share, and is nobody’s but the owner’s', async () => {
     const { folder } = await draft();
-    const before = app.library.shares();
+    const before = await app.library.shares();
     await asOwner(folder);
-    expect(app.library.shares()).toEqual(before);
+    expect(await app.library.shares()).toEqual(before);
     for (const path of [folder, `${folder}radar.json`, folder.slice(0, -1), '/shares/draft/x/']) {
       expect([302, 401]).toContain((await ask(app.url, path)).status);
       expect((await ask(app.url, path, { headers: { accept: 'text/html' } })).headers.location).toMatch(/^\/login/);

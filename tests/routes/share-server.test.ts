@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShareAsk } from '#app/core/share/share-link.ts';
 import { serveVault, type RunningApp } from '#tests/support/app.ts';
 import { copyExample, type TempVault } from '#tests/support/vault.ts';
+import { valueOf } from './library-support.ts';
 
 let vault: TempVault;
 let app: RunningApp;
@@ -155,6 +156,17 @@ describe('a share link', () => {
     for (const path of ['', 'embed']) await ask(url + path, { method: 'HEAD' });
     const line = app.library.share(id);
     expect(line.ok && line.value.views).toBe(4);
+  });
+});
+
+describe('the list of shares', () => {
+  it('says which of them names an area that there is no more', async () => {
+    const { id } = await share({ areas: ['astro'], recipient: 'Web team' });
+    expect(await (await app.get('/shares')).text()).not.toContain('any more');
+    valueOf(await app.library.remove({ what: 'area', id: 'astro' }));
+    expect(await (await app.get('/shares')).text()).toMatch(/but[^.]*it names astro, which is no area any more/);
+    app.library.revokeShare(id);
+    expect(await (await app.get('/shares')).text()).not.toContain('any more');
   });
 });
 

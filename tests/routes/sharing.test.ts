@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import Database from 'better-sqlite3';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLibrary, type Library } from '#app/library.server.ts';
+import { taintedPng } from '#tests/support/pictures.ts';
 import { makeVault } from '#tests/support/vault.ts';
 import { problemOf, useLibraries, valueOf } from './library-support.ts';
 
@@ -25,7 +27,7 @@ describe('a share', () => {
     expect(made.token).toMatch(/^[\w-]{43}$/);
     expect(made.expiresAt - made.createdAt).toBe(90 * DAY_MS);
     expect(valueOf(library.openShare(made.token))).toMatchObject({ id: made.id, locked: false, scope: { quadrants: ['tools'] } });
-    expect(JSON.stringify(valueOf(library.shares()))).not.toContain(made.token);
+    expect(JSON.stringify(valueOf(await library.shares()))).not.toContain(made.token);
   });
 
   test('keeps no token where it is stored', async () => {
@@ -107,7 +109,7 @@ describe('a share', () => {
   ])('is not made of what there is not: %j', async (ask, message) => {
     const { library } = await libraryOf(FILES);
     expect(problemOf(await library.createShare(ask)).message).toBe(message);
-    expect(valueOf(library.shares())).toEqual([]);
+    expect(valueOf(await library.shares())).toEqual([]);
   });
 });
 
@@ -115,11 +117,13 @@ describe('the content of a share', () => {
   const content = async (library: Library, ask: Parameters<Library['createShare']>[0]) => valueOf(await library.shareContent(valueOf(await library.createShare(ask)).id));
 
   test('is ready to be drawn: its links lead within it, and its pictures are at hand', async () => {
-    const { library } = await libraryOf(FILES);
+    const { library, root } = await libraryOf(FILES);
+    const { whole, bare } = taintedPng();
+    writeFileSync(join(root, 'attachments/plan.png'), whole);
     const { html, files } = await content(library, { show: 'entries' });
     expect(html).toEqual({ notes: '', areas: {}, entries: { open: '<p>Words. <a href="../areas/dns.html" class="wikilink">DNS</a> <img src="../files/entry-open-1.png" alt="A plan" loading="lazy" decoding="async"></p>' } });
     expect(files.map(({ name, type }) => [name, type])).toEqual([['entry-open-1.png', 'image/png']]);
-    expect(Buffer.from((await files[0]!.bytes())!).toString()).toBe('png');
+    expect(Buffer.from((await files[0]!.bytes())!)).toEqual(Buffer.from(bare));
   });
 
   test('is the same object until the vault or an edition changes', async () => {

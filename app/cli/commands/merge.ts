@@ -6,7 +6,7 @@ import { tellPreview, tellRelinked } from '../tell-relink.ts';
 import { keepInGit, withLibrary } from '../with-library.ts';
 import { RELINK_OPTIONS } from './rename.ts';
 
-const JSON_SHAPE = '--json: { id, file, files }; with --dry-run: { files: [{ path, to, lines: [{ line, before, after }] }], notes }.';
+const JSON_SHAPE = '--json: { id, file, files, shares }, the last a sentence on shares that named it, or null; with --dry-run: { files: [{ path, to, lines: [{ line, before, after }] }], notes }.';
 
 export const mergeAreas: Command = {
   options: RELINK_OPTIONS,

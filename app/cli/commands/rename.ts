@@ -10,7 +10,7 @@ export const rename: Command = {
   options: [...RELINK_OPTIONS, 'title'],
   about: [
     'Gives an entry or an area another id, which is the name of its file, or with --title another title. Every wiki link, relative link and mention that named it by the old one is rewritten in the same step: all of them, or nothing. A name that something else goes by is refused.',
-    '--json: { id, file, files }; with --dry-run: { files: [{ path, to, lines: [{ line, before, after }] }], notes }.',
+    '--json: { id, file, files, shares }, the last a sentence on shares that named it, or null; with --dry-run: { files: [{ path, to, lines: [{ line, before, after }] }], notes }.',
   ],
   examples: [
     ['rename qdisc-drops packet-drops --dry-run', 'what would change'],

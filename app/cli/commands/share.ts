@@ -1,9 +1,9 @@
 import { formatDay, dayAt } from '#app/core/day.ts';
 import { fail, succeed, type Result } from '#app/core/result.ts';
-import { sayScope, wireScope } from '#app/core/share/share-words.ts';
+import { sayLacking, sayScope, wireScope } from '#app/core/share/share-words.ts';
 import { count, sayDay } from '#app/core/words.ts';
 import type { Library } from '#app/library.server.ts';
-import type { MadeShare, ShareAsk, ShareLine } from '#app/core/share/share-link.ts';
+import type { ListedShare, MadeShare, ShareAsk, ShareLine } from '#app/core/share/share-link.ts';
 import { layOutTable } from '../columns.ts';
 import { COMMON_OPTIONS, type Call, type Command, type ExitCode } from '../command.ts';
 import { severalIn } from '../options.ts';
@@ -21,7 +21,7 @@ export const share: Command = {
     'A share is a link to a radar that can only be read. create makes one, of all that is on the radar or of what --quadrant, --area, --tag and --ring leave (of several values of one, any suffices), and says exactly what is visible; its link is shown this once, for only a hash of it is kept. list names the shares; revoke ID ends one with the next request; rotate ID gives one another link, and the one before ends.',
     'It shows the radar of the day it is looked at; with --as-of that of a day, with --edition a frozen one. --history lets a reader go back from there. Names and rings are shown; with --show freshness how fresh each is, with --show entries also the entries that say “visibility: shared”, without their logs and questions.',
     '--notes - and --password read standard input; in a terminal you are asked for the password. Links begin with WHETSTONE_PUBLIC_URL, where it is set, else with the address that “whet serve --public-url” was given last, else with the one it listened at. With --embed, pages of that site may show LINK/embed in a frame; no other page may.',
-    '--json: { id, url, token, visible: { areas, entries }, notices } (create, rotate), [{ id, state, for, scope, password, embed, createdOn, expiresOn, views, lastViewedOn }] (list), or one of those (revoke).',
+    '--json: { id, url, token, visible: { areas, entries }, notices } (create, rotate), [{ id, state, for, scope, password, embed, createdOn, expiresOn, views, lastViewedOn, lacking }] (list), or one of those (revoke).',
   ],
   examples: [
     ['share create --for "Platform team" --quadrant tools', 'a link to one quadrant, for 90 days'],
@@ -38,7 +38,7 @@ export const share: Command = {
 };
 
 async function perform(act: Act, id: string, library: Library, call: Call): Promise<Result<ExitCode>> {
-  if (act === 'list') return tellAll(library.shares(), call);
+  if (act === 'list') return tellAll(await library.shares(), call);
   if (act === 'revoke') return tellOne(library.revokeShare(id), call);
   const ask = act === 'create' ? await askOf(call) : null;
   if (ask && !ask.ok) return ask;
@@ -78,10 +78,10 @@ function tellMade({ id, token, visible, expiresAt, embed }: MadeShare, early: re
   return succeed(0);
 }
 
-function tellAll(found: Result<ShareLine[]>, call: Call): Result<ExitCode> {
+function tellAll(found: Result<ListedShare[]>, call: Call): Result<ExitCode> {
   if (!found.ok) return found;
   const shares = found.value;
-  if (call.options.json !== undefined) writeJson(call, shares.map(wire));
+  if (call.options.json !== undefined) writeJson(call, shares.map((line) => ({ ...wire(line), lacking: line.lacking })));
   else if (shares.length === 0) call.out.say('No share yet. Make one with “whet share create”.');
   else {
     const columns = [
@@ -93,6 +93,10 @@ function tellAll(found: Result<ShareLine[]>, call: Call): Result<ExitCode> {
       { head: 'Shows', cells: shares.map(({ scope }) => (scope ? sayScope(scope) : 'nothing this version understands')) },
     ];
     for (const line of layOutTable(columns, 5, call.out.width)) call.out.say(line);
+    for (const { id, lacking } of shares) {
+      const vain = sayLacking(lacking);
+      if (vain) call.out.say(`${id} shows less than it says: ${vain}.`);
+    }
   }
   return succeed(0);
 }

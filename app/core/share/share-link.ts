@@ -34,6 +34,12 @@ export interface ShareLine {
   lastViewDay: Day | null;
 }
 
+/** A share among the others, held against the vault as it is. */
+export interface ListedShare extends ShareLine {
+  /** Areas that it names and that there are not any more: it shows nothing of them. None for one that is revoked. */
+  lacking: string[];
+}
+
 /** A link that is known only now: of its token, nothing but a hash is kept. */
 export interface MadeShare extends ShareLine {
   token: string;

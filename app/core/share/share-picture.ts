@@ -14,14 +14,14 @@ const BESIDE_ONE = 4;
 
 /**
  * The quadrants that a share names. Where its scope picks areas, only those that have some: the name
- * of another might tell what it holds. One by itself has nameless ones beside it.
+ * of another might tell what it holds. One by itself has nameless ones beside it; where there is none, there is none.
  */
 export function quadrantsShown(vault: Vault, scope: ShareScope, moments: readonly Moment[]): Quadrant[] {
   const used = new Set(moments.flatMap(({ standings }) => standings.map(({ quadrant }) => quadrant)));
   const known = vault.config.quadrants.filter(({ id }) => used.has(id) || isNamed(id, scope, vault));
   const gone = [...used].filter((id) => vault.config.quadrants.every((quadrant) => quadrant.id !== id)).sort();
   const shown = [...known.map(({ id, title }) => ({ id, title })), ...gone.map((id) => ({ id, title: id }))];
-  if (shown.length >= FEWEST) return shown;
+  if (shown.length === 0 || shown.length >= FEWEST) return shown;
   return Array.from({ length: BESIDE_ONE }, (_, i) => shown[i] ?? { id: `empty-${i}`, title: '' });
 }
 

@@ -19,6 +19,12 @@ export function sayScope({ lens, quadrants, areas, tags, rings, time, show, hist
   return [`${lens}, ${sayTime(time)}: ${SHOW_WORDS[show]}`, ...(only.length > 0 ? [`only ${only.join(', ')}`] : []), ...(history ? ['with its history'] : [])].join('; ');
 }
 
+/** What a share names in vain: `it names ebpf, which is no area any more`. Null where that is nothing. */
+export function sayLacking(lacking: readonly string[]): string | null {
+  if (lacking.length === 0) return null;
+  return `it names ${lacking.join(', ')}, which ${lacking.length === 1 ? 'is no area' : 'are no areas'} any more`;
+}
+
 function sayTime(time: ShareTime): string {
   if (time.kind === 'live') return 'as it is when looked at';
   if (time.kind === 'day') return `as of ${sayDay(time.asOf)}`;
