@@ -15,7 +15,7 @@ const NEEDED = ['name', 'ring', 'quadrant'] as const;
 const STATUS_OF: Record<Movement, string> = { new: 'new', in: 'moved in', out: 'moved out', same: 'no change' };
 
 const cell = z.union([z.string(), z.number().transform(String), z.boolean().transform(String), z.null().transform(() => '')]);
-const rows = z.array(z.record(z.string(), z.unknown()));
+const listed = z.record(z.string(), z.unknown());
 
 export function readByorCsv(files: ReadonlyMap<string, string>, options: ReadOptions): ReadRadar {
   return readSheets(files, options, (text, file, draft) => {
@@ -37,12 +37,15 @@ export function readByorJson(files: ReadonlyMap<string, string>, options: ReadOp
       draft.reject({ file, line: read.line }, read.message);
       return [];
     }
-    const parsed = rows.safeParse(read.value);
-    if (!parsed.success || !Array.isArray(read.value)) {
+    const items: unknown[] = Array.isArray(read.value) ? read.value : [read.value];
+    const list = items.filter(isRow);
+    if (!Array.isArray(read.value) || (list.length === 0 && items.length > 0)) {
       draft.reject({ file, line: 1 }, 'It is no list of blips: BYOR wants [{ "name": …, "ring": …, "quadrant": … }].');
       return [];
     }
-    const list = read.value as Record<string, unknown>[];
+    items.forEach((item, i) => {
+      if (!isRow(item)) draft.reject({ file, line: read.lineOf(item) }, `Item ${i + 1} of the list is no blip, so it was left out.`);
+    });
     const names = [...new Set(list.flatMap((row) => Object.keys(row)))];
     if (!hasColumns(names, { file, line: 1 }, draft)) return [];
     return list.map((row) => {
@@ -51,6 +54,10 @@ export function readByorJson(files: ReadonlyMap<string, string>, options: ReadOp
       return { line, said: new Map(said) };
     });
   });
+}
+
+function isRow(item: unknown): item is Record<string, unknown> {
+  return listed.safeParse(item).success;
 }
 
 /** The last edition, since there is room for one. */

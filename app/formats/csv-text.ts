@@ -3,9 +3,9 @@ export interface CsvRow {
   line: number;
 }
 
-/** What a spreadsheet takes for the start of a formula; with its apostrophe, for text. */
-const FORMULA = /^[=+\-@\t\r]/;
-const MARKED = /^'+[=+\-@\t\r]/;
+/** What a spreadsheet takes for the start of a formula, in full width too where it is set to East Asian input; with its apostrophe, for text. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
+const MARKED = /^'+[=+\-@＝＋－＠\t\r]/;
 
 /** Rows of a CSV file by whatever program: commas, semicolons or tabs, any line end. `unclosed` is the line of a quote without its other half; what follows it is not read. */
 export function readCsv(source: string): { rows: CsvRow[]; unclosed: number | null } {

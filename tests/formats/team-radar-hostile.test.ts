@@ -47,11 +47,18 @@ describe('a BYOR sheet', () => {
     expect(radar.editions[0]!.blips.map(({ name, movement }) => [name, movement])).toEqual([['7', 'new'], ['B', 'same']]);
     expect(lossy).toMatchObject([{ line: 3, message: expect.stringContaining('no text') as string }]);
   });
+
+  it('of a JSON list is kept where another item is no blip at all, which is told with its place', () => {
+    const { radar, rejected } = read(file('r.json', '[\n {"name": "A", "ring": "adopt", "quadrant": "Tools", "isNew": true},\n 5,\n [1],\n {"name": "B", "ring": "adopt", "quadrant": "Tools", "isNew": true}\n]'));
+    expect(radar.editions[0]!.blips.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(rejected).toMatchObject([{ message: 'Item 2 of the list is no blip, so it was left out.' }, { line: 4, message: 'Item 3 of the list is no blip, so it was left out.' }]);
+    expect(read(file('r.json', '[5]'), 'byor-json')).toMatchObject({ rejected: [{ message: expect.stringContaining('no list of blips') as string }] });
+  });
 });
 
 describe('a cell', () => {
   it('that is a formula to a spreadsheet is none when written, and what it was when read', () => {
-    for (const cell of ['=1+1', '+1', '-1', '@a', '\tx', "'=1", "''+1"]) {
+    for (const cell of ['=1+1', '+1', '-1', '@a', '\tx', "'=1", "''+1", '＝1+1', '＋1', '－1', '＠a', "'＝1"]) {
       const text = writeCsv([[cell, 'x']]);
       expect(text.replace(/^"/, '')[0]).toBe("'");
       expect(readCsv(text).rows[0]!.cells[0]).toBe(cell);
