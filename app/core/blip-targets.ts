@@ -14,6 +14,17 @@ export function targetsOf(blips: readonly Disc[], reach = REACH): string[] {
   return blips.map((blip) => pathOf(targetOf(blip, blips, reach)));
 }
 
+/**
+ * The radius around each blip within which it is the nearest, whatever way one goes, in whole units. A target of
+ * one number, where pages have to be light; it never is less than the blip.
+ */
+export function reachesOf(blips: readonly Disc[], reach = REACH): number[] {
+  return blips.map((blip) => {
+    const borders = blips.map((other) => (other === blip ? reach : (Math.hypot(other.x - blip.x, other.y - blip.y) + blip.r - other.r) / 2));
+    return Math.max(blip.r, Math.floor(Math.min(reach, ...borders)));
+  });
+}
+
 function targetOf(blip: Disc, blips: readonly Disc[], reach: number): Corner[] {
   let corners = circleAround(blip, reach);
   for (const other of blips) {

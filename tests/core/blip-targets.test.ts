@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { targetsOf } from '#app/core/blip-targets.ts';
+import { reachesOf, targetsOf } from '#app/core/blip-targets.ts';
 import type { Disc } from '#app/core/label-placement.ts';
 import { placeBlips } from '#app/core/placement.ts';
 import { dealEvenly, radars } from './placement-spreads.ts';
@@ -43,5 +43,29 @@ describe('the target of a blip', () => {
     const perUnit = 390 / 1048;
     const [corners] = targetsOf([{ x: 500, y: 500, r: 12 }, { x: 600, y: 500, r: 12 }]).map(cornersOf);
     expect(2 * depthIn(corners!, [500, 500]) * perUnit).toBeGreaterThanOrEqual(24);
+  });
+});
+
+describe('the reach of a blip', () => {
+  test('holds the whole blip, meets no other blip, and is nearer to its own than to any', () => {
+    fc.assert(
+      fc.property(radars, ({ blips, shape }) => {
+        const places = [...placeBlips(blips, shape).values()];
+        const reaches = reachesOf(places);
+        for (const [i, blip] of places.entries()) {
+          expect(reaches[i]).toBeGreaterThanOrEqual(blip.r);
+          for (const other of places) {
+            // To the edge of either, from the point of the reach that is nearest to the other.
+            const gap = Math.hypot(other.x - blip.x, other.y - blip.y);
+            if (other !== blip) expect(reaches[i]! - blip.r).toBeLessThanOrEqual(gap - reaches[i]! - other.r + 1e-9);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('is 24 pixels across on a phone where no neighbour is nearer than that', () => {
+    expect(2 * reachesOf([{ x: 500, y: 500, r: 12 }, { x: 600, y: 500, r: 12 }])[0]! * (390 / 1048)).toBeGreaterThanOrEqual(24);
   });
 });

@@ -71,7 +71,7 @@ describe('a shared site', () => {
     const index = pages.get('index.html')!;
     for (const { title } of content.radar.blips) expect(index).toContain(escaped(title));
     expect(index).toContain('A <strong>note</strong>');
-    expect(index).toMatch(/aria-label="[^"]+: adopt, (not moved|moved in|new), (fresh|fading|cold)"/);
+    expect(index).toMatch(/<title>[^<]+: adopt, (not moved|moved in|new), (fresh|fading|cold)<\/title>/);
     expect(index).not.toMatch(/<script(?! src="shared.js" defer="")/);
     expect(index).not.toMatch(/ style="| on[a-z]+="/);
   });
@@ -79,7 +79,7 @@ describe('a shared site', () => {
   it('shows no freshness where it is not shared', async () => {
     const site = await textsOf(draw(await contentOf(library, { show: 'rings' })));
     for (const [path, text] of site) if (/html|json|xml|svg$/.test(path)) expect(text, path).not.toMatch(/fading|\bstale\b|\bcold\b/i);
-    expect(site.get('index.html')).toMatch(/aria-label="[^"]+: adopt, (not moved|moved in|new)"/);
+    expect(site.get('index.html')).toMatch(/<title>[^<]+: adopt, (not moved|moved in|new)<\/title>/);
   });
 
   it('has no time, no feed and no history where the reader may not go back', async () => {

@@ -1,4 +1,4 @@
-import { targetsOf } from '#app/core/blip-targets.ts';
+import { reachesOf } from '#app/core/blip-targets.ts';
 import { SIZE } from '#app/core/radar-geometry.ts';
 import { count } from '#app/core/words.ts';
 import { BlipMark } from '../blip-mark.tsx';
@@ -8,6 +8,8 @@ import { areaHref, nameShared, type Shown } from './shown.ts';
 
 /** Room outside the outer ring for the names of the quadrants. */
 const EDGE = 24;
+/** A mark is drawn around it, then moved: marks that look alike are the same bytes, so that they pack well. */
+const ORIGIN = { x: 0, y: 0 };
 
 interface Props {
   shown: Shown;
@@ -25,7 +27,7 @@ export function SharedPicture({ shown, palette, withTargets = false, isStill = f
   const { shared, blips } = shown;
   const view = { quadrants: shared.quadrants, rings: shared.rings, blips };
   const box = `${-EDGE} ${-EDGE} ${SIZE + 2 * EDGE} ${SIZE + 2 * EDGE}`;
-  const targets = withTargets ? targetsOf(blips) : [];
+  const reaches = withTargets ? reachesOf(blips) : [];
   return (
     <svg xmlns="http://www.w3.org/2000/svg" className="radar-picture" viewBox={box} width={width} height={width} {...(isStill ? { 'aria-hidden': true } : { role: 'group', 'aria-label': `${shared.title}: ${count(blips.length, 'area')}` })} fontFamily="system-ui, sans-serif">
       <RadarGround view={view} palette={palette} />
@@ -33,22 +35,30 @@ export function SharedPicture({ shown, palette, withTargets = false, isStill = f
         const name = nameShared(blip, shared);
         const href = isStill ? null : areaHref(shown, blip.area);
         const mark = (
-          <g className="blip" data-area={blip.area} data-x={blip.x} data-y={blip.y}>
+          <>
             <title>{name}</title>
-            {targets[i] && <path className="blip-reach" d={targets[i]} fill="none" pointerEvents="all" />}
-            <BlipMark blip={{ ...blip, basis: blip.freshness?.basis ?? null }} palette={palette} label={String(blip.number)} />
-          </g>
+            <g className="blip" data-area={blip.area}>
+              {reaches[i] && <circle r={reaches[i]} fill="none" pointerEvents="all" />}
+              <BlipMark blip={{ ...blip, basis: blip.freshness?.basis ?? null }} palette={palette} label={String(blip.number)} at={ORIGIN} />
+            </g>
+          </>
         );
-        return href === null ? (
-          <g key={blip.area} role="img" aria-label={name}>
-            {mark}
+        return (
+          <g key={blip.area} transform={`translate(${roundToTenths(blip.x)} ${roundToTenths(blip.y)})`}>
+            {href === null ? (
+              <g role="img">{mark}</g>
+            ) : (
+              <a href={href} className="blip-link">
+                {mark}
+              </a>
+            )}
           </g>
-        ) : (
-          <a key={blip.area} href={href} className="blip-link" aria-label={name}>
-            {mark}
-          </a>
         );
       })}
     </svg>
   );
+}
+
+function roundToTenths(n: number): number {
+  return Math.round(n * 10) / 10;
 }

@@ -51,11 +51,11 @@ function Row({ blip, shown, withFreshness }: { blip: ShownBlip; shown: Shown; wi
         {href === null ? blip.title : <a href={href}>{blip.title}</a>} <span className="quadrant-name small soft">{quadrant}</span>
       </th>
       <td className="ring-word" data-sort={blip.ring}>{ring}</td>
-      <td data-sort={['new', 'in', 'out', 'same'].indexOf(blip.movement)}>
+      <td className="movement-cell" data-sort={['new', 'in', 'out', 'same'].indexOf(blip.movement)}>
         <MovementMark movement={blip.movement} />
       </td>
       {withFreshness && (
-        <td className="freshness-cell" data-sort={1 - (blip.freshness?.F ?? 0)}>
+        <td className="freshness-cell" data-sort={Math.round(100 * (1 - (blip.freshness?.F ?? 0)))}>
           {blip.freshness && (
             <>
               <SmallBlip basis={blip.freshness.basis} /> <span className="number">{sayF(blip.freshness.F)}</span> <span className="basis-word">{blip.freshness.basis}</span>

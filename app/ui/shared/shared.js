@@ -39,7 +39,7 @@
     const names = links.slice(0, MOST).map((link) => {
       const name = document.createElement('a');
       name.href = link.href.baseVal;
-      name.textContent = link.getAttribute('aria-label');
+      name.textContent = one('title', link).textContent;
       name.dataset.area = one('.blip', link).dataset.area;
       return name;
     });
@@ -151,12 +151,18 @@
     return pages.get(address);
   };
 
+  const placeOf = (blip) => {
+    const { e, f } = blip.closest('[transform]').transform.baseVal.consolidate().matrix;
+    return { x: e, y: f };
+  };
+
   function glide(before) {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const timing = { duration: 550, easing: 'cubic-bezier(0.3, 0, 0.2, 1)' };
     for (const blip of all('.radar-side .blip')) {
       const from = before.get(blip.dataset.area);
-      const [dx, dy] = from ? [from.x - blip.dataset.x, from.y - blip.dataset.y] : [0, 0];
+      const { x, y } = placeOf(blip);
+      const [dx, dy] = from ? [from.x - x, from.y - y] : [0, 0];
       if (!from) blip.animate([{ opacity: 0 }, {}], timing);
       else if (dx || dy) blip.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }], timing);
     }
@@ -164,7 +170,7 @@
 
   function exchange(text, address) {
     const next = new DOMParser().parseFromString(text, 'text/html');
-    const before = new Map(all('.radar-side .blip').map(({ dataset: { area, x, y } }) => [area, { x: Number(x), y: Number(y) }]));
+    const before = new Map(all('.radar-side .blip').map((blip) => [blip.dataset.area, placeOf(blip)]));
     const isOpen = one('.time details')?.open;
     // The address first: relative links in what comes next are meant from there.
     history.replaceState(null, '', address + location.hash);
