@@ -83,7 +83,7 @@ export function createSharing(desk: Desk, addresses: Addresses, clock: () => num
     const scope = askScope(ask, await desk.vault(), readAll(desk), await desk.today());
     if (!scope.ok) return scope;
     const shared = await contents.shared(scope.value);
-    return shared.ok ? succeed({ scope: scope.value, visible: visibleIn(shared.value.radar) }) : shared;
+    return shared.ok ? succeed({ scope: scope.value, visible: visibleIn(shared.value.radar, shared.value.attachments) }) : shared;
   };
 
   const sharing: Sharing = {
@@ -129,7 +129,7 @@ export function createSharing(desk: Desk, addresses: Addresses, clock: () => num
       if (state === 'revoked' || !scope) return fail(ENDED);
       const shared = await contents.shared(scope);
       if (!shared.ok) return shared;
-      return withShares((shares) => succeed({ token: shares.rotate(id, clock()), ...lineOf(shares.byId(id)!), visible: visibleIn(shared.value.radar) }));
+      return withShares((shares) => succeed({ token: shares.rotate(id, clock()), ...lineOf(shares.byId(id)!), visible: visibleIn(shared.value.radar, shared.value.attachments) }));
     },
     openShare(token, pass = null) {
       const found = opened(token);

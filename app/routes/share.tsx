@@ -18,7 +18,7 @@ export async function loader({ context: { library }, params }: LoaderFunctionArg
     said: sayShareState(share),
     viewed: sayViews(share),
     shows: share.scope ? sayScope(share.scope) : 'nothing that this version understands',
-    visible: content.ok ? visibleIn(content.value.radar) : null,
+    visible: content.ok ? visibleIn(content.value.radar, content.value.files) : null,
     lacking: content.ok ? null : `${content.problem.message} ${content.problem.hint}`,
   };
 }

@@ -15,7 +15,7 @@ describe('nothing private is in what is shared', () => {
   test.each(everyWay().map((scope) => [nameOf(scope), scope] as const))('%s', (_, scope) => {
     const { radar, attachments } = sharedFrom(CANARY_VAULT, { ...scope, ...IN_SCOPE, notes: NOTES });
     expect(radar.blips.map(({ area }) => area)).toContain('kafka');
-    const said = JSON.stringify([radar, visibleIn(radar), attachments.map(({ name }) => name)]);
+    const said = JSON.stringify([radar, visibleIn(radar, attachments), attachments.map(({ name }) => name)]);
     expect(said.match(new RegExp(`.{0,80}${CANARY.source}.{0,40}`, 'i'))?.[0]).toBeUndefined();
     expect(said).not.toMatch(MINUTES);
   });
@@ -29,6 +29,7 @@ describe('nothing private is in what is shared', () => {
       { name: 'area-kafka-1.png', path: 'attachments/zqx-picture.png' },
       { name: 'entry-open-note-1.png', path: 'attachments/zqx-picture.png' },
     ]);
+    expect(visibleIn(radar, attachments)).toMatchObject({ texts: ['Kafka'], pictures: [{ title: 'Kafka', count: 1 }, { title: 'What we learnt of Kafka', count: 1 }] });
     expect(radar.history.map(({ asOf, edition }) => [formatDay(asOf), edition])).toContainEqual(['2026-09-30', 'Q3 2026']);
     expect(radar.quadrants).toEqual([{ id: 'tools', title: 'Tools' }, { id: 'platforms', title: 'Platforms' }]);
   });

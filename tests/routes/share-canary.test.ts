@@ -55,6 +55,6 @@ describe('no file of a shared site holds anything private', () => {
 describe('what the owner alone may ask', () => {
   test('says what is visible before there is a link, without a word of what is not', async () => {
     const { visible } = valueOf(await library.previewShare({ show: 'entries', history: true, quadrants: ['tools', 'platforms'] }));
-    expect(visible).toEqual({ areas: ['Kafka', 'DNS', 'Old tool'], entries: ['What we learnt of Kafka', 'open-untitled', 'Undated words'] });
+    expect(visible).toEqual({ areas: ['Kafka', 'DNS', 'Old tool'], entries: ['What we learnt of Kafka', 'open-untitled', 'Undated words'], texts: ['Kafka'], pictures: [{ title: 'Kafka', count: 1 }, { title: 'What we learnt of Kafka', count: 1 }] });
   });
 });

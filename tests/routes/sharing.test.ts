@@ -23,7 +23,7 @@ describe('a share', () => {
   test('says once what its link is, and exactly what is visible', async () => {
     const { library } = await libraryOf(FILES);
     const made = valueOf(await library.createShare({ show: 'entries', quadrants: ['Tools'], recipient: ' The  team ' }));
-    expect(made).toMatchObject({ state: 'open', recipient: 'The team', hasPassword: false, views: 0, visible: { areas: ['Kafka'], entries: ['Open'] } });
+    expect(made).toMatchObject({ state: 'open', recipient: 'The team', hasPassword: false, views: 0, visible: { areas: ['Kafka'], entries: ['Open'], texts: [], pictures: [{ title: 'Open', count: 1 }] } });
     expect(made.token).toMatch(/^[\w-]{43}$/);
     expect(made.expiresAt - made.createdAt).toBe(90 * DAY_MS);
     expect(valueOf(library.openShare(made.token))).toMatchObject({ id: made.id, locked: false, scope: { quadrants: ['tools'] } });

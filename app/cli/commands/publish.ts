@@ -16,7 +16,7 @@ export const publish: Command = {
   about: [
     'Writes into DIR what a share would show, as a site of plain files: pages, pictures, radar.json, and with --history a feed and the radars of earlier days. It needs no server of ours and works from a disk and under any path. What it shows is chosen as for “whet share create”, or is what the share --share ID shows; “--edition latest” is the latest edition whose day has come. Files ask for no password, so a share that does is published only with --without-password.',
     'Every file is searched for words of what is private before any is written; then the folder is swapped in as a whole, and only what says something else than before is written anew. A folder that holds anything but such a site is left alone; in a Git work tree each file is replaced by itself.',
-    '--json: { folder, files, written, removed, visible: { areas, entries }, notices }. docs/publishing.md says how the folder goes to Git pages, an object store or nginx.',
+    '--json: { folder, files, written, removed, visible: { areas, entries, texts, pictures: [{ title, count }] }, notices }. docs/publishing.md says how the folder goes to Git pages, an object store or nginx.',
   ],
   examples: [
     ['publish ~/public/radar --show freshness --history', 'all that is on the radar, with its past'],
@@ -35,7 +35,7 @@ export const publish: Command = {
       const done = await library.publish(folder, { scope: scope.value, radar, ...drawn });
       if (!done.ok) return done;
       const { written, removed } = done.value;
-      const visible = visibleIn(radar);
+      const visible = visibleIn(radar, content.value.files);
       const notices = await library.tellEarly(scope.value);
       if (call.options.json !== undefined) writeJson(call, { folder, files: drawn.files.size, written, removed, visible, notices });
       else {

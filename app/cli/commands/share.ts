@@ -21,7 +21,7 @@ export const share: Command = {
     'A share is a link to a radar that can only be read. create makes one, of all that is on the radar or of what --quadrant, --area, --tag and --ring leave (of several values of one, any suffices), and says exactly what is visible; its link is shown this once, for only a hash of it is kept. list names the shares; revoke ID ends one with the next request; rotate ID gives one another link, and the one before ends.',
     'It shows the radar of the day it is looked at; with --as-of that of a day, with --edition a frozen one. --history lets a reader go back from there. Names and rings are shown; with --show freshness how fresh each is, with --show entries also the entries that say “visibility: shared”, without their logs and questions.',
     '--notes - and --password read standard input; in a terminal you are asked for the password. Links begin with WHETSTONE_PUBLIC_URL, where it is set, else with the address that “whet serve --public-url” was given last, else with the one it listened at. With --embed, pages of that site may show LINK/embed in a frame; no other page may.',
-    '--json: { id, url, token, visible: { areas, entries }, notices } (create, rotate), [{ id, state, for, scope, password, embed, createdOn, expiresOn, views, lastViewedOn, lacking }] (list), or one of those (revoke).',
+    '--json: { id, url, token, visible: { areas, entries, texts, pictures: [{ title, count }] }, notices } (create, rotate), [{ id, state, for, scope, password, embed, createdOn, expiresOn, views, lastViewedOn, lacking }] (list), or one of those (revoke).',
   ],
   examples: [
     ['share create --for "Platform team" --quadrant tools', 'a link to one quadrant, for 90 days'],
@@ -75,6 +75,10 @@ function tellMade({ id, token, visible, expiresAt, embed }: MadeShare, early: re
   if (embed.length > 0) out.say(`${embed.join(', ')} may show ${url}/embed inside ${embed.length === 1 ? 'its' : 'their'} pages.`);
   out.say(out.strong(`Visible: ${count(visible.areas.length, 'area')}, ${count(visible.entries.length, 'entry', 'entries')}`));
   for (const title of [...visible.areas, ...visible.entries]) out.say(`  ${title}`);
+  if (visible.texts.length > 0) out.say(out.strong(`With the words of ${count(visible.texts.length, 'area')}, whose files say “visibility: shared”`));
+  for (const title of visible.texts) out.say(`  ${title}`);
+  if (visible.pictures.length > 0) out.say(out.strong('With pictures'));
+  for (const { title, count: pictures } of visible.pictures) out.say(`  ${title}: ${pictures}`);
   return succeed(0);
 }
 
