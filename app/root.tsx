@@ -14,6 +14,7 @@ import { useNonce } from '#app/ui/nonce.ts';
 import { SavedNote } from '#app/ui/saved-note.tsx';
 import { isUnreachable, UNREACHABLE } from '#app/ui/unreachable.ts';
 import base from '#app/styles/base.css?url';
+import brief from '#app/styles/brief.css?url';
 import capture from '#app/styles/capture.css?url';
 import code from '#app/styles/code.css?url';
 import door from '#app/styles/door.css?url';
@@ -41,7 +42,7 @@ import why from '#app/styles/why.css?url';
 import withoutScript from '#app/styles/without-script.css?url';
 
 export const links: LinksFunction = () => [
-  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, radarFilters, ringTable, capture, plan, meeting, review, editions, why, freshness, reading, door, sharing].map((href) => ({ rel: 'stylesheet', href })),
+  ...[tokens, base, page, layout, tables, lists, marks, prose, code, forms, diff, radar, radarFilters, ringTable, capture, plan, brief, meeting, review, editions, why, freshness, reading, door, sharing].map((href) => ({ rel: 'stylesheet', href })),
   { rel: 'stylesheet', href: print, media: 'print' },
   { rel: 'icon', href: '/whetstone.svg', type: 'image/svg+xml' },
 ];
