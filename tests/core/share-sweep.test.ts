@@ -46,6 +46,7 @@ describe('the text of a shared file', () => {
     ['a reference', '[it][k]\n\n[k]: ../areas/kafka.md "Kafka"', '[it](../areas/kafka.html)'],
     ['an embedded page', '![[kafka]]', '[Kafka](../areas/kafka.html)'],
     ['a wikilink in a table', '| a |\n| - |\n| [[kafka\\|x]] |', '| a |\n| - |\n| [x](../areas/kafka.html) |'],
+    ['two signs in code', '`a %% b` and\n\n```\nc %% d\n```', '`a %% b` and\n\n```\nc %% d\n```'],
     ['a link outside', '[it](https://example.org "T") <https://example.org/a> www.example.org', '[it](https://example.org) <https://example.org/a> www.example.org'],
     ['a wikilink in the words of a link', '[see [[kafka]]](https://example.org)', '[see Kafka](https://example.org)'],
   ])('keeps %s', (_, text, swept) => expect(sweep(text)).toBe(swept));
@@ -69,6 +70,8 @@ describe('the text of a shared file', () => {
     ['a picture of elsewhere', '![A plan](https://example.org/x.png "t")', '[A plan](https://example.org/x.png)'],
     ['HTML', 'a <a href="../meetings/acme-talks.md">b</a><br>c\n\n<div title="acme-talks">acme-talks</div>\n\n<!-- acme-talks -->', 'a b<br>c'],
     ['an unfinished comment', 'a\n\n<!-- acme-talks\n\nmore', 'a'],
+    ['an aside of Obsidian', 'a %%acme-talks%% b\n\n%%\nacme-talks\n\n- acme-talks\n%%\n\nc', 'a  b\n\n\n\nc'],
+    ['an unfinished aside', 'a 5 % b\n\n%% acme-talks\n\nmore', 'a 5 % b'],
   ])('keeps no way to what is private: %s', (_, text, swept) => expect(sweep(text)).toBe(swept));
 
   test('has its pictures under names of the share', () => {

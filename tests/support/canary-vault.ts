@@ -62,7 +62,7 @@ References: [one][zqx-note], [zqx-note], [zqx-note][], ![two][zqx picture].
 
 Pictures: ![zqx-picture](../attachments/zqx-picture.svg), ![A plan](../attachments/zqx-picture.png "zqx title"), [![zqx-picture](../attachments/zqx-picture.svg)](../notes/zqx-note.md).
 
-HTML: <a href="../notes/zqx-note.md" title="zqx">words</a> <span data-zqx="zqx">more</span> <!-- zqx -->
+HTML: <a href="../notes/zqx-note.md" title="zqx">words</a> <span data-zqx="zqx">more</span> <!-- zqx --> %%zqx [[zqx-note]]%%
 
 <div class="zqx">zqx <img src="../attachments/zqx-picture.png"></div>
 

@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Splice } from '../edit/splice.ts';
 import { plainText } from '../markdown/plain-text.ts';
 
 const HIDDEN = new Set(['log', 'questions', 'open questions']);
@@ -46,4 +47,17 @@ export function footnotesKept(root: Parents): ReadonlySet<string> {
     if (note) read(note);
   }
   return named;
+}
+
+/**
+ * What stands between two `%%`, with them: what Obsidian shows to whoever writes, and to nobody who reads.
+ * Without a second one it goes to the end. In code they are what they are.
+ */
+export function asidesIn(root: Parents, source: string): Splice[] {
+  const marks: number[] = [];
+  visit(root, 'text', ({ position }) => {
+    const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+    for (const { index } of source.slice(from, to).matchAll(/(?<!\\)%%/g)) marks.push(from + index);
+  });
+  return marks.flatMap((from, i) => (i % 2 === 0 ? [{ from, to: (marks[i + 1] ?? source.length - 2) + 2, text: '' }] : []));
 }

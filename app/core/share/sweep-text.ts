@@ -4,7 +4,7 @@ import { bodyOf } from '../body.ts';
 import { applySplices, type Splice } from '../edit/splice.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { footnotesKept, splitHidden } from './hidden-parts.ts';
+import { asidesIn, footnotesKept, splitHidden } from './hidden-parts.ts';
 import { escapeUrl, fateOf, pictureAs, UNNAMED, wikiLinkAs, type Surroundings } from './sweep-links.ts';
 
 /** The second round finds nothing left to sweep, unless what was swept in the first has become something else. */
@@ -20,7 +20,7 @@ interface Page {
 }
 
 /**
- * A Markdown file as others may read it: no front matter, no hidden section, no HTML, no link or picture
+ * A Markdown file as others may read it: no front matter, no hidden section, no aside, no HTML, no link or picture
  * that leads to what is not shared. It is swept until nothing is left to sweep; where that does not
  * end, or the text is too tangled to be understood, nothing of it is given.
  */
@@ -35,6 +35,11 @@ export function sweepText(file: string, around: Surroundings): string {
     const loose = looseAddresses(root, around);
     if (loose.length > 0) {
       text = loose.reduce((left, address) => left.replaceAll(address, UNNAMED), text);
+      continue;
+    }
+    const asides = asidesIn(root, source);
+    if (asides.length > 0) {
+      text = trimLines(applySplices(source, asides) ?? '');
       continue;
     }
     const page = { source, urls: urlsIn(root), footnotes: footnotesKept(root), around };
