@@ -3,6 +3,7 @@ import { Link, useActionData, useFetcher, useLoaderData, type ShouldRevalidateFu
 import type { Result } from '#app/core/result.ts';
 import type { ShareScope } from '#app/core/share/shared-radar.ts';
 import type { Visible } from '#app/core/share/visible-in.ts';
+import type { Library } from '#app/library.server.ts';
 import { NewLink } from '#app/ui/sharing/new-link.tsx';
 import { statusOf } from '#app/ui/or-throw.ts';
 import { lookAt, previewOf } from '#app/ui/sharing/share-state.ts';
@@ -13,7 +14,7 @@ import { VisibleList } from '#app/ui/sharing/visible-list.tsx';
 export const meta: MetaFunction = () => [{ title: 'Share your radar · Whetstone' }];
 
 export async function loader({ context: { library } }: LoaderFunctionArgs) {
-  return { choices: await library.shareChoices(), whole: tell(await library.previewShare(shareAskOf(NEW_SHARE))) };
+  return { choices: await library.shareChoices(), whole: await tell(library, await library.previewShare(shareAskOf(NEW_SHARE))) };
 }
 
 /** What is posted here changes nothing that this page offers. */
@@ -24,17 +25,17 @@ export async function action({ context: { library }, request }: ActionFunctionAr
   const sent = readShareForm(form);
   const isPreview = form.get('act') !== 'create';
   const made = isPreview ? await library.previewShare(shareAskOf(sent)) : await library.createShare({ ...shareAskOf(sent), password: textIn(form, 'password') });
-  const told = { sent, ...tell(made), link: null };
+  const told = { sent, ...(await tell(library, made)), link: null };
   if (!made.ok) return data(told, { status: statusOf(made.problem) });
   const link = 'token' in made.value ? { id: made.value.id, url: library.linkOf(made.value.token, new URL(request.url).origin) } : null;
   return data({ ...told, link });
 }
 
-/** What a share would show, and where it can be looked at before it is made. */
-function tell(made: Result<{ scope: ShareScope | null; visible: Visible }>) {
-  if (!made.ok) return { refused: `${made.problem.message} ${made.problem.hint}`, visible: null, look: null };
+/** What a share would show, what of it before its day, and where it can be looked at before it is made. */
+async function tell(library: Library, made: Result<{ scope: ShareScope | null; visible: Visible }>) {
+  if (!made.ok) return { refused: `${made.problem.message} ${made.problem.hint}`, visible: null, look: null, early: [] };
   const { scope, visible } = made.value;
-  return { refused: null, visible, look: scope && lookAt(scope) };
+  return { refused: null, visible, look: scope && lookAt(scope), early: scope ? await library.tellEarly(scope) : [] };
 }
 
 export default function NewShare() {
@@ -72,6 +73,11 @@ export default function NewShare() {
               <span className="small soft">In a new tab; nothing is shared yet.</span>
             </p>
           )}
+          {shown.early.map((notice) => (
+            <p className="notice" key={notice}>
+              {notice}
+            </p>
+          ))}
           {shown.visible ? <VisibleList visible={shown.visible} /> : <p>{shown.refused}</p>}
         </section>
       </div>

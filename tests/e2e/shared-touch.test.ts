@@ -44,7 +44,7 @@ async function spotsOf(page: Page): Promise<Spot[]> {
   const blips = await page.locator('.blip-link').evaluateAll((links) =>
     links.map((link) => {
       const { x, y, width, height } = link.querySelector('.blip-target')!.getBoundingClientRect();
-      return { name: link.querySelector('title')!.textContent!, x: x + width / 2, y: y + height / 2 };
+      return { name: link.querySelector('title')!.textContent, x: x + width / 2, y: y + height / 2 };
     }),
   );
   const spots = Array.from({ length: 2500 }, (_, i) => ({ x: box.x + ((i % 50) + 0.5) * (box.width / 50), y: box.y + (Math.floor(i / 50) + 0.5) * (box.height / 50) }));
