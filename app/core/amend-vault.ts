@@ -39,7 +39,8 @@ export function amendVault(vault: Vault, changes: VaultChanges): Vault {
   };
   const stillUnknown = vault.reports.unknown.filter(({ report }) => !paths.has(report.file)).map(describe);
   const unknown = [...stillUnknown, ...claimed.unknown].sort((a, b) => byPlace(a.report.file, b.report.file));
-  const reports = { areas: areasStand ? vault.reports.areas : reportAreas(areas, names, config), unknown };
+  // What is said of an area's parent depends on what else goes by that name.
+  const reports = { areas: areasStand && moved.size === 0 ? vault.reports.areas : reportAreas(areas, names, config), unknown };
   const diagnostics = [...reportClashes(names), ...reports.areas, ...unknown.map(({ report }) => report)];
 
   return { config, names, areas, entries, ledger, byArea: new Map(ledger.map((l) => [l.area.id, l])), diagnostics, reports };

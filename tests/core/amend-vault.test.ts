@@ -78,6 +78,13 @@ function tell(vault: Vault) {
 const anew = ({ files, config: settings }: State) => compileVault(partsOf(files, settings));
 
 describe('a vault amended', () => {
+  test('offers to make a missing parent only as long as nothing else goes by its name', () => {
+    const step = { writes: [['projects/x.md', '---\n---\n## Log\n']] as [string, string][], config: null };
+    const first = take({ files: {}, config: DEFAULT_CONFIG }, { writes: [['areas/tide.md', '---\nparent: x\n---\n']], config: null });
+    const next = take(first, step);
+    expect(tell(amend(anew(first), next, step))).toEqual(tell(anew(next)));
+  });
+
   test('is the same as all its files put together anew, after any changes', () => {
     fc.assert(
       fc.property(fc.array(write, { maxLength: 8 }), fc.array(step, { minLength: 1, maxLength: 5 }), (first, steps) => {
