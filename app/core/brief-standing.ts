@@ -2,7 +2,8 @@ import type { BriefEvidence, BriefPieces, BriefStanding, LastContact } from './b
 import type { Day } from './day.ts';
 import { isFirstHand } from './depth.ts';
 import type { Contact } from './entry.ts';
-import { freshnessAt, sayF } from './freshness.ts';
+import { freshnessAt } from './freshness.ts';
+import { sayF } from './hundredths.ts';
 import type { AreaLedger } from './ledger.ts';
 import { STORY_WORDS, type Gap } from './question-gaps.ts';
 import { basisOf } from './radar.ts';

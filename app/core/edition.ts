@@ -4,7 +4,7 @@ import { formatDay, type Day } from './day.ts';
 import type { Report } from './diagnostic.ts';
 import { cellsOf, headingOfRows, ROWS_HEADING, rowsIn, writeCell } from './edition-rows.ts';
 import * as fields from './fields.ts';
-import { hundredthsOf, sayF } from './freshness.ts';
+import { hundredthsOf, sayF } from './hundredths.ts';
 import { readField, readFrontMatter, type Field } from './front-matter.ts';
 import { nameKey } from './names.ts';
 import { readOutline } from './markdown/read-outline.ts';

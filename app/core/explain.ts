@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Day } from './day.ts';
 import { crossingAt } from './forecast.ts';
-import { sayF } from './freshness.ts';
+import { sayF } from './hundredths.ts';
 import type { AreaLedger } from './ledger.ts';
 import { contactRing, isAdoptOnTrust, verdictAt, type RadarQuestion } from './radar.ts';
 import { standingAt } from './standing.ts';

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { tellDeed } from './deed.ts';
-import { freshnessAt, sayF } from './freshness.ts';
+import { freshnessAt } from './freshness.ts';
+import { sayF } from './hundredths.ts';
 import type { AreaLedger } from './ledger.ts';
 import { lastContacts } from './radar-evidence.ts';
 import { basisOf, isAdoptOnTrust, isRetired, verdictAt, type Basis, type RadarQuestion, type Reading } from './radar.ts';

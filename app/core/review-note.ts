@@ -5,7 +5,7 @@ import { editFrontMatter, sayingsOf } from './edit/front-matter.ts';
 import { commonEnd } from './edit/lines.ts';
 import { isList, isMapping, type FrontValue, type Said } from './edit/write-yaml.ts';
 import type { Verdict } from './entry.ts';
-import { sayF } from './freshness.ts';
+import { sayF } from './hundredths.ts';
 import { succeed, type Result } from './result.ts';
 import type { ReviewedArea, ReviewView } from './review-view.ts';
 import { sayDay, sayStale } from './words.ts';

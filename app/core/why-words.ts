@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Day } from './day.ts';
 import type { Crossing } from './forecast.ts';
-import { sayF } from './freshness.ts';
+import { sayF } from './hundredths.ts';
 import { RING_IDS } from './radar.ts';
 import type { Aim, Goal, RecommendationIf, Way, WhatIf } from './what-if.ts';
 import { sayAbout, sayBand, sayDay, sayMinutes, sayWhen } from './words.ts';

@@ -2,7 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import type { Day } from '#app/core/day.ts';
 import { isFirstHand } from '#app/core/depth.ts';
 import { hrefOfContact } from '#app/core/found.ts';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { roundShares } from '#app/core/round-shares.ts';
 import type { TracedContact } from '#app/core/why.ts';
 import { count, sayDay, sayMinutes } from '#app/core/words.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import type { Basis } from '#app/core/radar.ts';
 import { SmallBlip } from './small-blip.tsx';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEPTHS, isFirstHand, type Depth } from '#app/core/depth.ts';
-import { freshnessAt, hundredthsOf, momentOfTarget, sayF } from '#app/core/freshness.ts';
+import { freshnessAt, momentOfTarget } from '#app/core/freshness.ts';
+import { hundredthsOf, sayF } from '#app/core/hundredths.ts';
 import { sharesAt } from '#app/core/shares.ts';
 import { compileTimeline, evidenceAt, type Evidence } from '#app/core/timeline.ts';
 import reference from '../fixtures/freshness-vectors.json' with { type: 'json' };

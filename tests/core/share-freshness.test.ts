@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawRadar } from '#app/core/radar-view.ts';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { sharedFrom } from './share-builder.ts';
 import { dayOf, vaultOf } from './read-vault.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDay, type Day } from '#app/core/day.ts';
-import { freshnessAt, hundredthsOf } from '#app/core/freshness.ts';
+import { freshnessAt } from '#app/core/freshness.ts';
+import { hundredthsOf } from '#app/core/hundredths.ts';
 import type { SharedFreshness, ShareScope } from '#app/core/share/shared-radar.ts';
 import { sayStaleAbout } from '#app/core/share/share-words.ts';
 import { wireOfShare } from '#app/core/share/shared-wire.ts';

@@ -1,7 +1,7 @@
 import type { AreaView } from '#app/core/area-view.ts';
 import type { SharedContact } from '#app/core/freshness-view.ts';
 import { hrefOf } from '#app/core/found.ts';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { fail, succeed, type Problem } from '#app/core/result.ts';
 import { wireArea } from '#app/core/wire.ts';
 import { roundShares } from '#app/core/round-shares.ts';

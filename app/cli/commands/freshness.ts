@@ -2,7 +2,7 @@ import type { Day } from '#app/core/day.ts';
 import type { ForecastStep, RadarForecast } from '#app/core/forecast.ts';
 import { wireForecast } from '#app/core/forecast-wire.ts';
 import type { FreshnessRow } from '#app/core/freshness-view.ts';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { succeed, type Result } from '#app/core/result.ts';
 import { wireFreshness } from '#app/core/wire.ts';
 import { count, sayAbout, sayBand, sayDay, sayDays, sayWhen } from '#app/core/words.ts';

@@ -1,4 +1,4 @@
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { quoteForShell } from '#app/core/plan-log.ts';
 import { wirePlan } from '#app/core/plan-wire.ts';
 import { sayChange, sayLeftOut, sayNoPicks } from '#app/core/plan-words.ts';

@@ -1,5 +1,5 @@
 import type { EditionLine } from '#app/core/edition-pages.ts';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import type { RadarChange } from '#app/core/radar-changes.ts';
 import type { Blip, RadarView, RetiredArea } from '#app/core/radar-view.ts';
 import { succeed, type Result } from '#app/core/result.ts';

@@ -1,4 +1,4 @@
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import type { EntryHead } from '#app/core/heads.ts';
 import type { ReviewedArea } from '#app/core/review-view.ts';
 import { wireReview } from '#app/core/review-wire.ts';

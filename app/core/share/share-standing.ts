@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Edition } from '../edition.ts';
-import { hundredthsOf } from '../freshness.ts';
+import { hundredthsOf } from '../hundredths.ts';
 import { nameKey } from '../names.ts';
 import { readRadar, RING_IDS, type Movement, type Reading } from '../radar.ts';
 import type { Vault } from '../vault.ts';

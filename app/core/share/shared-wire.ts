@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '../day.ts';
-import { hundredthsOf } from '../freshness.ts';
+import { hundredthsOf } from '../hundredths.ts';
 import { addressOf, areaFile, entryFile, stepFile } from './share-paths.ts';
 import type { SharedFreshness, SharedRadar } from './shared-radar.ts';
 

@@ -3,7 +3,7 @@ import type { CurvePoint } from '#app/core/curve.ts';
 import type { Day } from '#app/core/day.ts';
 import type { RowGroup } from '#app/core/freshness-list.ts';
 import type { FreshnessRow, FreshnessView } from '#app/core/freshness-view.ts';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { count, sayDay, sayDayShort, sayStale } from '#app/core/words.ts';
 import { PRINT_PALETTE } from '../radar-palette.ts';
 import { drawingOf, Head, type Drawing } from './drawing.tsx';

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import type { Blip, RadarView } from '#app/core/radar-view.ts';
 import { count, sayDay, sayDayShort, sayStale } from '#app/core/words.ts';
 import { MOVEMENT_WORDS } from '../blip-name.ts';

@@ -1,4 +1,4 @@
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import type { PlanPick } from '#app/core/plan-view.ts';
 
 /** Freshness before and after on the scale from 0 to 1, with the border where stale begins. */

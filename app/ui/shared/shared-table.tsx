@@ -1,4 +1,4 @@
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { sayStaleAbout } from '#app/core/share/share-words.ts';
 import { SmallBlip, MovementMark } from '../small-blip.tsx';
 import { areaHref, type Shown, type ShownBlip } from './shown.ts';

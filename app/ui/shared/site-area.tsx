@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDay } from '#app/core/day.ts';
-import { sayF } from '#app/core/freshness.ts';
+import { sayF } from '#app/core/hundredths.ts';
 import { addressOf, entryFile } from '#app/core/share/share-paths.ts';
 import type { SharedBlip, SharedRadar } from '#app/core/share/shared-radar.ts';
 import { sayStaleAbout } from '#app/core/share/share-words.ts';
