@@ -1,6 +1,6 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
-import { dropLocally } from './editor/draft-keeper.ts';
+import { dropLocally } from './editor/local-drafts.ts';
 
 /** Says once that a save reached the disk; the draft that became it is no draft any more. */
 export function SavedNote() {

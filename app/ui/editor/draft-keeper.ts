@@ -1,17 +1,4 @@
-/** What a form held, by the names of its fields. */
-export type FormValues = Record<string, string>;
-
-/** A draft as the browser keeps it. */
-export interface LocalDraft {
-  id: string;
-  /** What is being written: a path of the vault, or `new:` and a kind. */
-  subject: string;
-  /** In ms since the epoch. */
-  at: number;
-  values: FormValues;
-  /** The server has had it as it is: where it has it no more, it was saved or thrown away elsewhere. */
-  wasSent: boolean;
-}
+import { dropLocally, keepLocally, markSent, type FormValues, type LocalDraft } from './local-drafts.ts';
 
 export type DraftState =
   | { state: 'untouched' }
@@ -21,7 +8,6 @@ export type DraftState =
   /** In this browser only; `why` says what the server answered. */
   | { state: 'unsent'; why: string };
 
-const PREFIX = 'whetstone.draft.';
 const PAUSE_MS = 300;
 const SEND_MS = 900;
 const RETRY_MS = 5000;
@@ -174,10 +160,21 @@ async function putDraft({ id, subject, values }: LocalDraft, signal: AbortSignal
   }
 }
 
-/** Unless it has been typed on since. */
-function markSent(draft: LocalDraft): void {
-  const kept = withStorage((storage) => readDraft(storage.getItem(PREFIX + draft.id)));
-  if (kept?.at === draft.at) keepLocally({ ...draft, wasSent: true });
+/** Sends drafts, those that a server did not take again and again, until all are taken or the answer is called. `onTaken` runs after each round in which one was. */
+export function sendUntilTaken(unsent: () => LocalDraft[], onTaken: () => void): () => void {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let isEnded = false;
+  const send = async () => {
+    const all = await Promise.all(unsent().map((draft) => sendDraft(draft)));
+    if (isEnded) return;
+    if (all.includes(null)) onTaken();
+    if (all.some((why) => why !== null)) again = setTimeout(() => void send(), RETRY_MS);
+  };
+  void send();
+  return () => {
+    isEnded = true;
+    clearTimeout(again);
+  };
 }
 
 /** Throws a draft away, here and on the server; false where no server answered, and then it stays. */
@@ -189,52 +186,6 @@ export async function dropDraft(id: string): Promise<boolean> {
     return response.ok;
   } catch {
     return false;
-  }
-}
-
-export function dropLocally(id: string): void {
-  withStorage((storage) => {
-    storage.removeItem(PREFIX + id);
-  });
-}
-
-/** Drafts of a subject that this browser keeps, the latest first. */
-export function draftsHere(subject: string): LocalDraft[] {
-  return (
-    withStorage((storage) =>
-      Object.keys(storage)
-        .filter((key) => key.startsWith(PREFIX))
-        .flatMap((key) => readDraft(storage.getItem(key)) ?? [])
-        .filter((draft) => draft.subject === subject)
-        .sort((a, b) => b.at - a.at),
-    ) ?? []
-  );
-}
-
-function keepLocally(draft: LocalDraft): boolean {
-  return withStorage((storage) => {
-    storage.setItem(PREFIX + draft.id, JSON.stringify(draft));
-    return true;
-  }) ?? false;
-}
-
-/** Only this page writes here, but a browser may hold what an older version of it wrote. */
-function readDraft(source: string | null): LocalDraft | null {
-  try {
-    const draft = JSON.parse(source ?? '') as Partial<LocalDraft>;
-    const { id, subject, at, values, wasSent = false } = draft;
-    return typeof id === 'string' && typeof subject === 'string' && typeof at === 'number' && typeof values === 'object' ? { id, subject, at, values, wasSent } : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Storage may be full, or refused altogether: then null. */
-function withStorage<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(window.localStorage);
-  } catch {
-    return null;
   }
 }
 

@@ -1,7 +1,8 @@
 import { useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { DraftOffer } from '#app/core/form-view.ts';
-import { DraftKeeper, draftsHere, dropDraft, dropLocally, sendDraft, type DraftState } from './draft-keeper.ts';
+import { DraftKeeper, dropDraft, sendUntilTaken, type DraftState } from './draft-keeper.ts';
+import { draftsHere, dropLocally, unsentHere } from './local-drafts.ts';
 
 export interface Drafting {
   /** Id that a save has to name, so that the draft goes with it. */
@@ -45,19 +46,21 @@ export function useDraft({ form, subject, offers, isSaving, fill }: Ask): Drafti
     const offered = new Set(known.current.map((offer) => offer.id));
     const here = draftsHere(subject);
     for (const { id: draft, wasSent } of here) if (wasSent && !offered.has(draft)) dropLocally(draft);
-    const ahead = here.filter(({ id: draft, wasSent }) => !wasSent && draft !== keeper.current?.id);
-    void Promise.all(ahead.map((draft) => sendDraft(draft))).then((all) => {
-      if (all.includes(null)) revalidate();
-    });
+    return sendUntilTaken(
+      () => unsentHere(subject).filter(({ id: draft }) => draft !== keeper.current?.id),
+      revalidate,
+    );
   }, [subject, revalidate]);
 
   const resume = useCallback(
     (draft: DraftOffer) => {
+      // What the server offers may be what it had before it was out of reach.
+      const ahead = unsentHere(subject).find(({ id: unsent }) => unsent === draft.id);
       keeper.current?.adopt(draft.id);
       setId(draft.id);
-      fill(draft.values);
+      fill(ahead?.values ?? draft.values);
     },
-    [fill],
+    [fill, subject],
   );
   const discard = useCallback(
     (draft: string) => {

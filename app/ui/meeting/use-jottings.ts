@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { MeetingPage } from '#app/core/meeting.ts';
-import { DraftKeeper, draftsHere, type DraftState, type FormValues } from '#app/ui/editor/draft-keeper.ts';
+import { DraftKeeper, type DraftState } from '#app/ui/editor/draft-keeper.ts';
+import { draftsHere, type FormValues } from '#app/ui/editor/local-drafts.ts';
 
 interface Jottings {
   /** What the fields start with. */
